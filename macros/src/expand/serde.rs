@@ -1,0 +1,33 @@
+//! `impl Serialize` and `impl Deserialize`, one line each: the runtime reads and writes by the table.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::value::static_bound;
+use crate::input::Input;
+
+pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
+    let ident = input.ident;
+    let params = &input.generics.params;
+    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let bound = static_bound(input);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __graph::Serialize for #ident #ty_generics #bound {
+            fn serialize<__S: __graph::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                __graph::write(self, serializer)
+            }
+        }
+        #[automatically_derived]
+        impl<'de, #params> __graph::Deserialize<'de> for #ident #ty_generics #bound {
+            fn deserialize<__D: __graph::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                __graph::read(deserializer)
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Which URLs may be sent a token: those of the base URL's own origin, over TLS or on this machine (W10).
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use http::Uri;
+
+use super::error::UsageError;
+
+/// National clouds. A token of one is worth nothing in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Cloud {
+    /// `graph.microsoft.com`
+    #[default]
+    Global,
+    /// US Government L4: `graph.microsoft.us`
+    UsGovernment,
+    /// US Government L5 (`DoD`): `dod-graph.microsoft.us`
+    UsGovernmentDod,
+    /// China, operated by 21Vianet: `microsoftgraph.chinacloudapi.cn`
+    China,
+}
+
+impl Cloud {
+    /// The base URL of Graph in this cloud.
+    pub fn base_url(self) -> &'static str {
+        match self {
+            Cloud::Global => "https://graph.microsoft.com",
+            Cloud::UsGovernment => "https://graph.microsoft.us",
+            Cloud::UsGovernmentDod => "https://dod-graph.microsoft.us",
+            Cloud::China => "https://microsoftgraph.chinacloudapi.cn",
+        }
+    }
+}
+
+/// Scheme, host and port.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Origin {
+    tls: bool,
+    /// In lower case.
+    host: String,
+    port: u16,
+}
+
+impl Origin {
+    /// The origin of `uri`; `None` if it has none that could be trusted: another scheme, user info, a host with
+    /// characters that URL parsers disagree about.
+    pub(crate) fn of(uri: &Uri) -> Option<Self> {
+        let tls = match uri.scheme_str()? {
+            "https" => true,
+            "http" => false,
+            _ => return None,
+        };
+        let authority = uri.authority()?;
+        let host = authority.host();
+        let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._[]:".contains(&byte));
+        if authority.as_str().contains('@') || host.is_empty() || !plain {
+            return None;
+        }
+        // A port that is no number is not the default one.
+        let after = authority.as_str().get(host.len()..)?;
+        let port = match after.strip_prefix(':') {
+            None if after.is_empty() => if tls { 443 } else { 80 },
+            None => return None,
+            Some(port) => port.parse().ok()?,
+        };
+        Some(Self { tls, host: host.to_ascii_lowercase(), port })
+    }
+
+    /// Whether a token may go there at all: over TLS, or without leaving the machine.
+    pub(crate) fn is_secure(&self) -> bool {
+        self.tls || self.is_loopback()
+    }
+
+    fn is_loopback(&self) -> bool {
+        let inner = self.host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+        match inner {
+            Some(inner) => inner.parse::<Ipv6Addr>().is_ok_and(|address| address.is_loopback()),
+            None => self.host == "localhost" || self.host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback()),
+        }
+    }
+}
+
+/// Where the service is: the URL that paths are appended to, and its origin.
+#[derive(Debug, Clone)]
+pub(crate) struct Base {
+    /// Without a slash at the end.
+    pub(crate) url: String,
+    pub(crate) origin: Origin,
+    /// `https://graph.microsoft.com`
+    pub(crate) resource: String,
+}
+
+impl Base {
+    pub(crate) fn new(url: &str) -> Result<Self, UsageError> {
+        let wrong = |why: &str| UsageError::new(format!("the base URL {why}"));
+        let uri: Uri = url.parse().map_err(|error| UsageError::with_cause("the base URL is no URL", error))?;
+        if uri.query().is_some() || url.contains('#') {
+            return Err(wrong("has a query or a fragment"));
+        }
+        let origin = Origin::of(&uri).ok_or_else(|| wrong("needs `https://` and a host, and no user name"))?;
+        if !origin.is_secure() {
+            return Err(wrong("has no TLS: a token would go in the clear. Only loopback addresses may do without"));
+        }
+        let scheme = if origin.tls { "https" } else { "http" };
+        let authority = uri.authority().map(http::uri::Authority::as_str).unwrap_or_default();
+        Ok(Self { url: url.trim_end_matches('/').to_owned(), origin, resource: format!("{scheme}://{authority}") })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Uri;
+
+    use super::{Base, Cloud, Origin};
+
+    fn allowed(url: &str) -> bool {
+        let base = Base::new(Cloud::Global.base_url()).map(|base| base.origin);
+        url.parse::<Uri>().is_ok_and(|uri| Origin::of(&uri) == base.ok())
+    }
+
+    #[test]
+    fn only_the_same_origin_is_sent_a_token() {
+        assert!(allowed("https://graph.microsoft.com/v1.0/users"));
+        assert!(allowed("https://GRAPH.microsoft.com/v1.0/users"));
+        assert!(allowed("https://graph.microsoft.com:443/v1.0/users"));
+        for url in [
+            "https://graph.microsoft.com.evil.example/",
+            "https://evilgraph.microsoft.com/",
+            "https://graph.microsoft.com@evil.example/",
+            "https://user@graph.microsoft.com/",
+            "https://graph.microsoft.com:8443/",
+            "https://graph.microsoft.com:/",
+            "https://graph.microsoft.com./",
+            "http://graph.microsoft.com/",
+            "ftp://graph.microsoft.com/",
+            "/v1.0/users",
+        ] {
+            assert!(!allowed(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_base_url_has_tls_or_is_this_machine() {
+        for url in ["https://graph.microsoft.com", "http://127.0.0.1:8080/", "http://localhost", "http://[::1]:1/graph", "http://127.9.9.9"] {
+            assert!(Base::new(url).is_ok(), "{url}");
+        }
+        for url in [
+            "http://graph.microsoft.com",
+            "http://10.0.0.1",
+            "http://127.0.0.1.example",
+            "http://localhost.example",
+            "https://a@graph.microsoft.com",
+            "https://graph.microsoft.com?x=1",
+            "https://graph.microsoft.com#x",
+            "graph.microsoft.com",
+            "",
+        ] {
+            assert!(Base::new(url).is_err(), "{url}");
+        }
+    }
+}

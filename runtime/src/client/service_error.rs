@@ -1,0 +1,262 @@
+//! The service's own errors, in every shape that they come in (W5).
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+use serde_json::{Map, Value as Json};
+
+use crate::request::response::{CLIENT_REQUEST_ID, REQUEST_ID, text};
+
+/// How much of a body is kept.
+const MAX_BODY: usize = 64 * 1024;
+/// How much of a message `Display` shows, in characters.
+const MAX_SHOWN: usize = 512;
+
+/// The service refused a request, or failed.
+///
+/// Decide by [`status`](Self::status) and the codes, never by the message. `Display` is the status, the code and the
+/// message, bounded and on one line.
+pub struct ServiceError {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    code: String,
+    message: String,
+    target: Option<String>,
+    details: Vec<ErrorDetail>,
+    inner_codes: Vec<String>,
+    request_id: Option<String>,
+    client_request_id: Option<String>,
+}
+
+/// One of several errors inside an error.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorDetail {
+    /// What it is, for programs. Empty if the service told none.
+    pub code: String,
+    /// What it is, for people.
+    pub message: String,
+    /// The part of the request that it is about.
+    pub target: Option<String>,
+}
+
+impl ServiceError {
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: &Bytes) -> Self {
+        let mut error = Self {
+            status,
+            body: Bytes::copy_from_slice(&body[..body.len().min(MAX_BODY)]),
+            code: String::new(),
+            message: String::new(),
+            target: None,
+            details: Vec::new(),
+            inner_codes: Vec::new(),
+            request_id: text(&headers, REQUEST_ID).map(str::to_owned),
+            client_request_id: text(&headers, CLIENT_REQUEST_ID).map(str::to_owned),
+            headers,
+        };
+        if let Ok(Json::Object(members)) = serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)) {
+            error.read(&members);
+        }
+        error
+    }
+
+    fn read(&mut self, members: &Map<String, Json>) {
+        match members.get("error") {
+            Some(Json::Object(error)) => self.read_error(error),
+            // The token endpoint: `error` is the code itself.
+            Some(Json::String(code)) => {
+                self.code.clone_from(code);
+                self.message = string(members, "error_description");
+            }
+            _ => {}
+        }
+    }
+
+    fn read_error(&mut self, error: &Map<String, Json>) {
+        self.code = string(error, "code");
+        self.message = inner_message(string(error, "message"));
+        self.target = optional(error, "target");
+        if let Some(Json::Array(details)) = error.get("details") {
+            self.details = details.iter().filter_map(Json::as_object).map(ErrorDetail::read).collect();
+        }
+        let mut inner = inner_error(error);
+        while let Some(members) = inner {
+            self.inner_codes.extend(optional(members, "code").filter(|code| !code.is_empty()));
+            let id = optional(members, "request-id").or_else(|| optional(members, "requestId"));
+            self.request_id = self.request_id.take().or(id);
+            self.client_request_id = self.client_request_id.take().or_else(|| optional(members, "client-request-id"));
+            inner = inner_error(members);
+        }
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// What went wrong, for programs: `Request_ResourceNotFound`. Empty if the service told none.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The most specific code: the innermost one, else [`code`](Self::code).
+    pub fn innermost_code(&self) -> &str {
+        self.inner_codes.last().unwrap_or(&self.code)
+    }
+
+    /// Whether the service told `code`, at any depth.
+    pub fn has_code(&self, code: &str) -> bool {
+        self.code == code
+            || self.inner_codes.iter().any(|inner| inner == code)
+            || self.details.iter().any(|detail| detail.code == code)
+    }
+
+    /// What went wrong, for people. Empty if the service told nothing.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The part of the request that the error is about.
+    pub fn target(&self) -> Option<&str> {
+        self.target.as_deref()
+    }
+
+    /// The errors inside this one.
+    pub fn details(&self) -> &[ErrorDetail] {
+        &self.details
+    }
+
+    /// The id that the service gave to the request: what its support asks for.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The id that the client gave to the request.
+    pub fn client_request_id(&self) -> Option<&str> {
+        self.client_request_id.as_deref()
+    }
+
+    /// How long the service asks to wait: seconds, decimal ones too, or until a date. A time in the past is zero;
+    /// `None` if it does not ask.
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(text(&self.headers, header::RETRY_AFTER)?.trim(), SystemTime::now())
+    }
+
+    /// The headers of the response.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body of the response as it came, its first 64 KiB. It need not be JSON.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+}
+
+impl ErrorDetail {
+    fn read(members: &Map<String, Json>) -> Self {
+        Self { code: string(members, "code"), message: string(members, "message"), target: optional(members, "target") }
+    }
+}
+
+fn optional(members: &Map<String, Json>, name: &str) -> Option<String> {
+    members.get(name)?.as_str().map(str::to_owned)
+}
+
+fn string(members: &Map<String, Json>, name: &str) -> String {
+    optional(members, name).unwrap_or_default()
+}
+
+fn inner_error(members: &Map<String, Json>) -> Option<&Map<String, Json>> {
+    members.get("innerError").or_else(|| members.get("innererror"))?.as_object()
+}
+
+/// Intune's messages are JSON once more, with the sentence in `Message`.
+fn inner_message(message: String) -> String {
+    let inner = match serde_json::from_str(&message) {
+        Ok(Json::Object(members)) => optional(&members, "Message"),
+        _ => None,
+    };
+    inner.unwrap_or(message)
+}
+
+fn retry_after(text: &str, now: SystemTime) -> Option<Duration> {
+    if let Ok(seconds) = text.parse::<f64>() {
+        let seconds = if seconds.is_nan() { return None } else { seconds.max(0.0) };
+        return Some(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
+    }
+    let until = httpdate::parse_http_date(text).ok()?;
+    Some(until.duration_since(now).unwrap_or_default())
+}
+
+impl fmt::Display for ServiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the service answered {}", self.status)?;
+        for part in [self.innermost_code(), &self.message] {
+            if !part.is_empty() {
+                f.write_str(": ")?;
+                write_line(f, part)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One line of bounded length, whatever the service sent.
+fn write_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for letter in text.chars().take(MAX_SHOWN) {
+        match letter {
+            '\r' | '\n' | '\t' => f.write_str(" ")?,
+            letter if letter.is_control() => write!(f, "{}", letter.escape_default())?,
+            letter => fmt::Write::write_char(f, letter)?,
+        }
+    }
+    if text.chars().nth(MAX_SHOWN).is_some() { f.write_str("…") } else { Ok(()) }
+}
+
+/// Without headers and body, which may hold secrets.
+impl fmt::Debug for ServiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServiceError")
+            .field("status", &self.status)
+            .field("code", &self.code)
+            .field("inner_codes", &self.inner_codes)
+            .field("message", &self.message)
+            .field("request_id", &self.request_id)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for ServiceError {}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime};
+
+    use super::retry_after;
+
+    #[test]
+    fn every_form_of_retry_after() {
+        let now = httpdate::parse_http_date("Wed, 21 Oct 2026 07:28:00 GMT").unwrap_or(SystemTime::UNIX_EPOCH);
+        let cases = [
+            ("5", Some(Duration::from_secs(5))),
+            ("2.128", Some(Duration::from_millis(2128))),
+            ("0.249", Some(Duration::from_millis(249))),
+            ("-1", Some(Duration::ZERO)),
+            ("Wed, 21 Oct 2026 07:28:30 GMT", Some(Duration::from_secs(30))),
+            ("Wed, 21 Oct 2015 07:28:00 GMT", Some(Duration::ZERO)),
+            ("1e300", Some(Duration::MAX)),
+            ("NaN", None),
+            ("abc", None),
+        ];
+        for (text, expected) in cases {
+            let actual = retry_after(text, now).map(|time| Duration::from_millis(time.as_millis().try_into().unwrap_or(u64::MAX)));
+            let expected = expected.map(|time| Duration::from_millis(time.as_millis().try_into().unwrap_or(u64::MAX)));
+            assert_eq!(actual, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! JSON in and out of derived types, by the shortest way: `serde_json` is driven once, over checked text, by code that
+//! is compiled once for all types.
+//!
+//! The results are the same as `serde_json`'s own functions give for these types; the errors tell the JSON path and keep
+//! `serde_json`'s error beside it.
+
+use std::fmt;
+
+use serde_core::de::DeserializeSeed as _;
+use serde_core::ser::Serialize as _;
+
+use crate::model::path::Trail;
+use crate::model::visit::SlotSeed;
+use crate::model::write::{Form, Written};
+use crate::model::{Property, SlotMut, SlotRef};
+
+/// Reads a value from JSON text in UTF-8; a byte order mark before it is skipped.
+///
+/// Fails if the text is no JSON, or does not fit the type. What comes after the value has to be white space.
+/// ```
+/// # use graph_entity::GraphEntity;
+/// #[derive(GraphEntity)]
+/// #[graph_entity(odata = "microsoft.graph.team")]
+/// struct Team {
+///     id: String,
+/// }
+/// let error = graph_entity::json::from_slice::<Vec<Team>>(br#"[{"id": "1"}, {"id": 2}]"#).err();
+/// assert_eq!(error.map(|error| error.path().to_owned()).as_deref(), Some("$[1].id"));
+/// ```
+pub fn from_slice<T: Property>(json: &[u8]) -> Result<T, Error> {
+    let text = std::str::from_utf8(json)
+        .map_err(|error| Error { path: "$".to_owned(), source: <serde_json::Error as serde_core::de::Error>::custom(error) })?;
+    from_str(text)
+}
+
+/// Reads a value from JSON text. See [`from_slice`].
+pub fn from_str<T: Property>(json: &str) -> Result<T, Error> {
+    let mut value = T::empty();
+    read(value.slot(), json)?;
+    Ok(value)
+}
+
+/// Writes a value as JSON, in the storage form (all that it holds).
+///
+/// Fails only if a `#[graph(serde)]` field does.
+pub fn to_vec<T: Property>(value: &T) -> Result<Vec<u8>, Error> {
+    let mut json = Vec::with_capacity(128);
+    write(value.get(), Form::Storage, &mut json)?;
+    Ok(json)
+}
+
+fn read(slot: SlotMut<'_>, json: &str) -> Result<(), Error> {
+    let trail = Trail::default();
+    let mut deserializer = serde_json::Deserializer::from_str(json.strip_prefix('\u{feff}').unwrap_or(json));
+    let seed = SlotSeed { slot, default: false, trail: &trail };
+    let result = seed.deserialize(&mut deserializer).and_then(|()| deserializer.end());
+    result.map_err(|source| Error { path: trail.path(), source })
+}
+
+pub(crate) fn write(value: SlotRef<'_>, form: Form, json: &mut Vec<u8>) -> Result<(), Error> {
+    let mut serializer = serde_json::Serializer::new(json);
+    Written(value, form)
+        .serialize(&mut serializer)
+        .map_err(|source| Error { path: "$".to_owned(), source })
+}
+
+/// Reading or writing JSON failed.
+///
+/// `Display` is the path and `serde_json`'s sentence with line and column; it quotes no sensitive value.
+#[derive(Debug)]
+pub struct Error {
+    path: String,
+    source: serde_json::Error,
+}
+
+impl Error {
+    /// Where it failed, as a JSON path: `$.value[14].body.contentType`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The error of `serde_json`, with its category, line and column.
+    pub fn inner(&self) -> &serde_json::Error {
+        &self.source
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&crate::model::path::join(&self.path, &self.source.to_string()))
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,25 @@
+//! Runtime of `#[derive(GraphEntity)]`.
+
+mod client;
+mod entity;
+pub mod json;
+pub mod model;
+mod request;
+/// Transports.
+pub mod transport {}
+#[doc(hidden)]
+pub mod __private;
+
+pub use client::auth::{AccessToken, TokenError, TokenFuture, TokenProvider, TokenRequest};
+pub use client::error::{DecodeError, Error, UsageError};
+pub use client::http_client::{
+    Blocking, BoundedBody, DEFAULT_MAX_RESPONSE_BYTES, DynHttpClient, HttpClient, Limits, Sent, TransportError,
+};
+pub use client::origin::Cloud;
+pub use client::service_error::{ErrorDetail, ServiceError};
+pub use client::{GraphClient, GraphClientBuilder};
+pub use entity::GraphEntity;
+#[cfg(feature = "derive")]
+pub use graph_entity_macros::GraphEntity;
+pub use model::{Extra, IntoValue};
+pub use request::{Collection, Create, Get, Item, Request, Response};

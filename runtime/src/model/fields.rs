@@ -1,0 +1,104 @@
+//! The table of a struct behind one object-safe trait: the only `dyn` of a read or a write.
+
+use serde_json::Value as Json;
+
+use super::extra::Extra;
+use super::odata_type;
+use super::shape::Shape;
+use super::slot::{Place, SlotMut, SlotRef};
+use super::value::Value;
+
+/// A struct by its table: the shape, and a slot for each property. The derive implements it.
+pub trait Fields {
+    /// The names.
+    #[doc(hidden)]
+    fn shape(&self) -> &'static Shape;
+    /// The slot of the property with the number `index`.
+    #[doc(hidden)]
+    fn slot(&mut self, index: usize) -> SlotMut<'_>;
+    /// The value of the property with the number `index`.
+    #[doc(hidden)]
+    fn get(&self, index: usize) -> SlotRef<'_>;
+    /// The `#[graph(extra)]` field.
+    #[doc(hidden)]
+    fn extra(&self) -> Option<&Extra> {
+        None
+    }
+    #[doc(hidden)]
+    fn extra_mut(&mut self) -> Option<&mut Extra> {
+        None
+    }
+    /// The `#[graph(odata_type)]` field.
+    #[doc(hidden)]
+    fn kept_type(&self) -> Option<&Option<String>> {
+        None
+    }
+    #[doc(hidden)]
+    fn kept_type_mut(&mut self) -> Option<&mut Option<String>> {
+        None
+    }
+}
+
+/// The member of [`Extra`] that holds another type's name, where there is no field for it.
+pub(crate) const TYPE_KEY: &str = "@odata.type";
+
+/// Keeps `name`, the type that was read if it is not the struct's own: in the field for it, else in `extra`.
+pub(crate) fn keep_type(fields: &mut dyn Fields, name: Option<String>) {
+    if let Some(kept) = fields.kept_type_mut() {
+        *kept = name;
+    } else if let Some(extra) = fields.extra_mut() {
+        match name {
+            Some(name) => extra.insert(TYPE_KEY, Json::String(format!("#{name}"))),
+            None => extra.remove(TYPE_KEY),
+        };
+    }
+}
+
+/// Another type's name that `fields` keeps, without `#`.
+pub(crate) fn other_type(fields: &dyn Fields) -> Option<&str> {
+    let name = match fields.kept_type() {
+        Some(kept) => kept.as_deref(),
+        None => fields.extra()?.get(TYPE_KEY)?.as_str(),
+    };
+    name.map(odata_type::qualified).filter(|name| !name.is_empty())
+}
+
+/// A place for a derived struct.
+pub trait NodeSlot {
+    /// The struct to fill: a placeholder that nothing was read into.
+    fn start(&mut self) -> &mut dyn Fields;
+    /// Takes null or absence, see `SlotMut::clear`.
+    fn clear(&mut self, default: bool) -> bool;
+}
+
+impl<T: Value + Fields> NodeSlot for T {
+    fn start(&mut self) -> &mut dyn Fields {
+        self
+    }
+
+    fn clear(&mut self, default: bool) -> bool {
+        if default {
+            *self = T::empty();
+        }
+        default
+    }
+}
+
+impl<T: Value + Fields> NodeSlot for Option<T> {
+    fn start(&mut self) -> &mut dyn Fields {
+        self.insert(T::empty())
+    }
+
+    fn clear(&mut self, _: bool) -> bool {
+        *self = None;
+        true
+    }
+}
+
+/// The slot of a place for a derived struct.
+pub fn node<T: Value + Fields>(place: Place<'_, T>) -> SlotMut<'_> {
+    SlotMut::Node(match place {
+        Place::Plain(place) => place,
+        Place::Opt(place) => place,
+    })
+}

@@ -1,0 +1,257 @@
+//! The reader: one loop for every derived struct, generic over the format only.
+//!
+//! The next expected name is tried first, then the table is searched. Of members with the same name the last wins, as
+//! with `serde_json::Value`.
+
+use std::fmt;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value as Json;
+
+use super::fields::{Fields, TYPE_KEY, keep_type};
+use super::list::ListSlot;
+use super::odata_type;
+use super::path::{Step, Trail};
+use super::seen::Seen;
+use super::shape::Shape;
+use super::slot::Place;
+use super::value::Value;
+use super::visit::SlotSeed;
+
+/// The body of a derived `Deserialize`.
+pub fn read<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::empty();
+    let trail = Trail::default();
+    let seed = SlotSeed { slot: T::place(Place::Plain(&mut value)), default: false, trail: &trail };
+    match deserializer.deserialize_map(seed) {
+        Ok(()) => Ok(value),
+        Err(error) => Err(trail.wrap(error)),
+    }
+}
+
+/// Reads the members of an object into `fields`, which hold placeholders.
+pub(crate) fn read_object<'de, A: MapAccess<'de>>(
+    fields: &mut dyn Fields,
+    trail: &Trail,
+    mut members: A,
+) -> Result<(), A::Error> {
+    let shape = fields.shape();
+    let keep = fields.extra().is_some();
+    let mut seen = Seen::default();
+    let mut next = 0;
+    while let Some(key) = members.next_key_seed(KeySeed { shape, next, keep })? {
+        match key {
+            Key::Property(index) => {
+                next = index + 1;
+                read_property(fields, shape, index, &mut seen, trail, &mut members)?;
+            }
+            Key::Type => read_type(fields, shape, trail, &mut members)?,
+            Key::Other(name) => read_other(fields, name, trail, &mut members)?,
+        }
+    }
+    if let Some(extra) = fields.extra_mut() {
+        extra.settle();
+    }
+    absent(fields, shape, &seen, trail)
+}
+
+#[inline]
+fn read_property<'de, A: MapAccess<'de>>(
+    fields: &mut dyn Fields,
+    shape: &'static Shape,
+    index: usize,
+    seen: &mut Seen,
+    trail: &Trail,
+    members: &mut A,
+) -> Result<(), A::Error> {
+    if seen.contains(index) {
+        fields.slot(index).clear(true);
+    }
+    seen.insert(index);
+    let seed = SlotSeed { slot: fields.slot(index), default: shape.is(index, Shape::DEFAULT), trail };
+    members.next_value_seed(seed).map_err(|error| {
+        trail.note(Step::Property(shape.names[index]));
+        if shape.is(index, Shape::SENSITIVE) { hidden() } else { error }
+    })
+}
+
+/// What is said instead of an error that may quote a sensitive value.
+fn hidden<E: Error>() -> E {
+    E::custom("invalid value (it is sensitive and not shown)")
+}
+
+/// `@odata.type`: the struct's own is as it should be; another is kept or, if the struct is strict, an error.
+fn read_type<'de, A: MapAccess<'de>>(
+    fields: &mut dyn Fields,
+    shape: &'static Shape,
+    trail: &Trail,
+    members: &mut A,
+) -> Result<(), A::Error> {
+    let result = members.next_value_seed(TypeSeed(shape));
+    let result = result.and_then(|other| match other {
+        Some(name) if shape.flags & Shape::STRICT != 0 => {
+            Err(A::Error::custom(format_args!("{name:.200}, expected {}", shape.type_name())))
+        }
+        other => {
+            keep_type(fields, other);
+            Ok(())
+        }
+    });
+    result.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))
+}
+
+fn read_other<'de, A: MapAccess<'de>>(
+    fields: &mut dyn Fields,
+    name: Option<String>,
+    trail: &Trail,
+    members: &mut A,
+) -> Result<(), A::Error> {
+    match (name, fields.extra_mut()) {
+        (Some(name), Some(extra)) => match members.next_value::<Json>() {
+            Ok(json) => extra.push(name, json),
+            Err(error) => {
+                trail.note(Step::Name(name));
+                return Err(error);
+            }
+        },
+        _ => _ = members.next_value::<IgnoredAny>()?,
+    }
+    Ok(())
+}
+
+/// Every property that was not there has to be one that can do without.
+fn absent<E: Error>(fields: &mut dyn Fields, shape: &'static Shape, seen: &Seen, trail: &Trail) -> Result<(), E> {
+    for (index, name) in shape.names.iter().enumerate() {
+        if !seen.contains(index) && !fields.slot(index).clear(shape.is(index, Shape::DEFAULT)) {
+            trail.note(Step::Property(name));
+            return Err(E::custom(format_args!("missing property `{name}`: the field is not an `Option`")));
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn read_list<'de, A: SeqAccess<'de>>(
+    list: &mut dyn ListSlot,
+    trail: &Trail,
+    mut elements: A,
+) -> Result<(), A::Error> {
+    list.begin();
+    let mut index = 0;
+    loop {
+        match elements.next_element_seed(ElementSeed { list: &mut *list, trail }) {
+            Ok(Some(())) => index += 1,
+            Ok(None) => return Ok(()),
+            Err(error) => {
+                trail.note(Step::Index(index));
+                return Err(error);
+            }
+        }
+    }
+}
+
+/// Makes an element only when there is one to read.
+struct ElementSeed<'a, 't> {
+    list: &'a mut dyn ListSlot,
+    trail: &'t Trail,
+}
+
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        SlotSeed { slot: self.list.push(), default: false, trail: self.trail }.deserialize(deserializer)
+    }
+}
+
+/// What a member's name says.
+enum Key {
+    Property(usize),
+    Type,
+    /// The name, if it is kept.
+    Other(Option<String>),
+}
+
+struct KeySeed {
+    shape: &'static Shape,
+    next: usize,
+    keep: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Key;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a property name")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+        Ok(match self.shape.find(name, self.next) {
+            Some(index) => Key::Property(index),
+            None => self.unnamed(name),
+        })
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key, E> {
+        self.visit_str(&String::from_utf8_lossy(name))
+    }
+}
+
+impl KeySeed {
+    fn unnamed(&self, name: &str) -> Key {
+        if odata_type::is_key(name) {
+            return Key::Type;
+        }
+        // OData 4.01 leaves `odata.` out of control information; a struct may name `@odata.etag`.
+        if let Some(term) = name.strip_prefix('@').filter(|term| !term.contains('.')) {
+            if let Some(index) = self.shape.search(&format!("@odata.{term}")) {
+                return Key::Property(index);
+            }
+        }
+        Key::Other(self.keep.then(|| name.to_owned()))
+    }
+}
+
+/// Reads `@odata.type`: `None` for the struct's own name and for null, else the qualified name.
+struct TypeSeed(&'static Shape);
+
+impl<'de> DeserializeSeed<'de> for TypeSeed {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for TypeSeed {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a type")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        let own = name == self.0.odata_type || odata_type::same(name, self.0.odata_type);
+        let name = odata_type::qualified(name);
+        Ok((!own && !name.is_empty()).then(|| name.to_owned()))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+

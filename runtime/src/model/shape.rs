@@ -1,0 +1,63 @@
+//! The table of a struct: its type name and what its properties are called.
+
+/// What the derive knows of a struct, for the reader and the writer.
+#[derive(Debug)]
+pub struct Shape {
+    /// The value of `@odata.type`, with its `#`.
+    pub odata_type: &'static str,
+    /// What holds for the whole struct: `UNTAGGED`, `STRICT`.
+    pub flags: u8,
+    /// The wire names, in the order of the fields. An index into this list is a property's number.
+    pub names: &'static [&'static str],
+    /// For each name: `READ_ONLY`, `DEFAULT`, …
+    pub kinds: &'static [u8],
+    /// The numbers in the order of their names' bytes, for the search.
+    pub order: &'static [u16],
+}
+
+impl Shape {
+    /// `@odata.type` is not written for this type.
+    pub const UNTAGGED: u8 = 1;
+    /// Another type's name is an error.
+    pub const STRICT: u8 = 2;
+
+    /// Never sent.
+    pub const READ_ONLY: u8 = 1;
+    /// Sent, never selected.
+    pub const WRITE_ONLY: u8 = 2;
+    /// Null or absence reads as the placeholder.
+    pub const DEFAULT: u8 = 4;
+    /// No error quotes it, no `Debug` shows it.
+    pub const SENSITIVE: u8 = 8;
+    /// Control information: neither selected nor sent.
+    pub const CONTROL: u8 = 16;
+    /// The key of the entity.
+    pub const KEY: u8 = 32;
+
+    /// The qualified name, without `#`.
+    pub fn type_name(&self) -> &'static str {
+        self.odata_type.trim_start_matches('#')
+    }
+
+    /// Whether the property with the number `index` is of `kind`.
+    #[inline]
+    pub(crate) fn is(&self, index: usize, kind: u8) -> bool {
+        self.kinds[index] & kind != 0
+    }
+
+    /// The number of the property `name`. `next` is the one that is expected, which makes reading in order a single
+    /// comparison.
+    #[inline]
+    pub(crate) fn find(&self, name: &str, next: usize) -> Option<usize> {
+        match self.names.get(next) {
+            Some(expected) if *expected == name => Some(next),
+            _ => self.search(name),
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn search(&self, name: &str) -> Option<usize> {
+        let found = self.order.binary_search_by(|&index| self.names[usize::from(index)].cmp(name));
+        found.ok().map(|at| usize::from(self.order[at]))
+    }
+}

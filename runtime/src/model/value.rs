@@ -1,0 +1,133 @@
+//! What a Rust type has to be to hold a property: [`Value`] for types, [`Property`] for fields (a value or an `Option`
+//! of one).
+
+use super::slot::{Place, SlotMut, SlotRef};
+
+/// A type whose values go over the wire: a primitive, a derived struct, a `Vec` or a `Box` of such.
+///
+/// The derive implements it. There is nothing to call.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be the type of a property",
+    label = "not a Graph value",
+    note = "derive `GraphEntity` for it, or mark the field `#[graph(serde)]` to use its serde impls"
+)]
+pub trait Value: Sized + 'static {
+    /// A placeholder, there until the value is read.
+    #[doc(hidden)]
+    fn empty() -> Self;
+    /// The slot that fills `place`.
+    #[doc(hidden)]
+    fn place(place: Place<'_, Self>) -> SlotMut<'_>;
+    /// The value as the writer sees it.
+    #[doc(hidden)]
+    fn get(&self) -> SlotRef<'_>;
+}
+
+/// The type of a field: a [`Value`], or an `Option` of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be the type of a property",
+    label = "not a Graph value",
+    note = "derive `GraphEntity` for it, or mark the field `#[graph(serde)]` to use its serde impls"
+)]
+pub trait Property: Sized + 'static {
+    /// What the property holds when it is not null.
+    type Value;
+    /// A placeholder, there until the value is read.
+    #[doc(hidden)]
+    fn empty() -> Self;
+    /// The slot that fills this field.
+    #[doc(hidden)]
+    fn slot(&mut self) -> SlotMut<'_>;
+    /// The field's value as the writer sees it.
+    #[doc(hidden)]
+    fn get(&self) -> SlotRef<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Value> Property for T {
+    type Value = T;
+
+    #[inline]
+    fn empty() -> T {
+        T::empty()
+    }
+
+    #[inline]
+    fn slot(&mut self) -> SlotMut<'_> {
+        T::place(Place::Plain(self))
+    }
+
+    #[inline]
+    fn get(&self) -> SlotRef<'_> {
+        Value::get(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Value> Property for Option<T> {
+    type Value = T;
+
+    #[inline]
+    fn empty() -> Self {
+        None
+    }
+
+    #[inline]
+    fn slot(&mut self) -> SlotMut<'_> {
+        T::place(Place::Opt(self))
+    }
+
+    #[inline]
+    fn get(&self) -> SlotRef<'_> {
+        match self {
+            Some(value) => value.get(),
+            None => SlotRef::Null,
+        }
+    }
+}
+
+/// A `Box`, opened before anything is read into it.
+pub trait BoxSlot {
+    /// The slot inside, of a new box if there was none.
+    fn open(&mut self) -> SlotMut<'_>;
+    /// Takes null or absence, see `SlotMut::clear`.
+    fn clear(&mut self, default: bool) -> bool;
+}
+
+impl<T: Value> BoxSlot for Box<T> {
+    fn open(&mut self) -> SlotMut<'_> {
+        T::place(Place::Plain(self))
+    }
+
+    fn clear(&mut self, default: bool) -> bool {
+        self.open().clear(default)
+    }
+}
+
+impl<T: Value> BoxSlot for Option<Box<T>> {
+    fn open(&mut self) -> SlotMut<'_> {
+        self.insert(Box::new(T::empty())).open()
+    }
+
+    fn clear(&mut self, _: bool) -> bool {
+        *self = None;
+        true
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    fn empty() -> Self {
+        Box::new(T::empty())
+    }
+
+    fn place(place: Place<'_, Self>) -> SlotMut<'_> {
+        SlotMut::Boxed(match place {
+            Place::Plain(place) => place,
+            Place::Opt(place) => place,
+        })
+    }
+
+    fn get(&self) -> SlotRef<'_> {
+        T::get(self)
+    }
+}

@@ -1,0 +1,272 @@
+//! Reads one value into its slot: what each kind of value that a format has does to each kind of slot.
+
+use std::fmt;
+
+use serde_core::Deserialize;
+use serde_core::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde_json::Value as Json;
+
+use super::number;
+use super::path::Trail;
+use super::read::{read_list, read_object};
+use super::slot::{Place, SlotMut};
+use super::value::BoxSlot;
+
+/// A slot and what its property says about reading it.
+pub(crate) struct SlotSeed<'a, 't> {
+    pub(crate) slot: SlotMut<'a>,
+    /// Whether null reads as the placeholder.
+    pub(crate) default: bool,
+    pub(crate) trail: &'t Trail,
+}
+
+impl<'de> DeserializeSeed<'de> for SlotSeed<'_, '_> {
+    type Value = ();
+
+    /// By `deserialize_any`: an Int64 may come as a string, a Double too, and null anywhere. One look at the text for
+    /// all of these is also the fastest way.
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.slot {
+            SlotMut::Boxed(slot) => {
+                deserializer.deserialize_option(BoxVisitor { slot, default: self.default, trail: self.trail })
+            }
+            _ => deserializer.deserialize_any(self),
+        }
+    }
+}
+
+impl SlotSeed<'_, '_> {
+    /// A value that no typed slot takes: kept as JSON where the slot does that, else an error.
+    fn other<E: Error>(self, found: Unexpected<'_>, json: impl FnOnce() -> Json) -> Result<(), E> {
+        match self.slot {
+            SlotMut::Json(place) => {
+                place.set(json());
+                Ok(())
+            }
+            SlotMut::Serde(field) => field.read(json()).map_err(E::custom),
+            slot => Err(mismatch(found, slot.wanted())),
+        }
+    }
+
+    /// A number as serde_json gives it where any crate of the build asks for its feature `arbitrary_precision`: a map
+    /// of one member with a name of its own and the number's text.
+    fn number_in_map<'de, A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        let name: Option<String> = members.next_key()?;
+        if name.as_deref() != Some("$serde_json::private::Number") {
+            return Err(mismatch(Unexpected::Map, self.slot.wanted()));
+        }
+        let text: String = members.next_value()?;
+        match (text.parse::<i64>(), text.parse::<f64>()) {
+            (Ok(whole), _) => self.visit_i64(whole),
+            (_, Ok(value)) if value.is_finite() => self.visit_f64(value),
+            _ => Err(mismatch(Unexpected::Other("a number out of range"), self.slot.wanted())),
+        }
+    }
+
+    /// A string that is no `Edm.String`.
+    #[inline(never)]
+    fn text<E: Error>(self, text: &str) -> Result<(), E> {
+        let found = Unexpected::Str(text);
+        match self.slot {
+            SlotMut::I64(place) => match text.parse() {
+                Ok(value) => place.set(value),
+                Err(_) => return Err(mismatch(found, "an Int64, as a number or a string")),
+            },
+            SlotMut::F64(place) => place.set(number::named(text).ok_or_else(|| mismatch(found, "a Double"))?),
+            SlotMut::F32(place) => {
+                let value = number::named(text).ok_or_else(|| mismatch(found, "a Single"))?;
+                place.set(number::to_f32(value).unwrap_or_default());
+            }
+            _ => return self.other(found, || text.into()),
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.slot.wanted())
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        match self.slot {
+            SlotMut::Bool(place) => {
+                place.set(value);
+                Ok(())
+            }
+            _ => self.other(Unexpected::Bool(value), || value.into()),
+        }
+    }
+
+    #[inline]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        let found = Unexpected::Signed(value);
+        match self.slot {
+            SlotMut::I32(place) => set_integer(place, value, found, "an Int32"),
+            SlotMut::I64(place) => set_integer(place, value, found, "an Int64"),
+            SlotMut::I16(place) => set_integer(place, value, found, "an Int16"),
+            SlotMut::U8(place) => set_integer(place, value, found, "a Byte (0 to 255)"),
+            SlotMut::F32(_) | SlotMut::F64(_) => self.visit_f64(number::from_i64(value)),
+            _ => self.other(found, || value.into()),
+        }
+    }
+
+    #[inline]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        match i64::try_from(value) {
+            Ok(signed) if !matches!(self.slot, SlotMut::Json(_) | SlotMut::Serde(_)) => self.visit_i64(signed),
+            _ if matches!(self.slot, SlotMut::F32(_) | SlotMut::F64(_)) => self.visit_f64(number::from_u64(value)),
+            _ => self.other(Unexpected::Unsigned(value), || value.into()),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        let found = Unexpected::Float(value);
+        match self.slot {
+            SlotMut::F64(place) => place.set(value),
+            SlotMut::F32(place) => place.set(number::to_f32(value).ok_or_else(|| mismatch(found, "a Single"))?),
+            // `8.0` and `1e3` are whole numbers to JSON.
+            SlotMut::U8(_) | SlotMut::I16(_) | SlotMut::I32(_) | SlotMut::I64(_) => {
+                return match number::to_i64(value) {
+                    Some(whole) => self.visit_i64(whole),
+                    None => Err(mismatch(found, self.slot.wanted())),
+                };
+            }
+            _ => return self.other(found, || value.into()),
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        match self.slot {
+            SlotMut::Str(place) => {
+                place.set(value.to_owned());
+                Ok(())
+            }
+            _ => self.text(value),
+        }
+    }
+
+    #[inline]
+    fn visit_string<E: Error>(self, value: String) -> Result<(), E> {
+        match self.slot {
+            SlotMut::Str(place) => {
+                place.set(value);
+                Ok(())
+            }
+            _ => self.text(&value),
+        }
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        let wanted = self.slot.wanted();
+        match self.slot {
+            // An untyped null is a value: only absence is `None`.
+            SlotMut::Json(place) => {
+                place.set(Json::Null);
+                Ok(())
+            }
+            slot => clear(slot.clear(self.default), wanted),
+        }
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
+        match self.slot {
+            SlotMut::List(list) => read_list(list, self.trail, elements),
+            SlotMut::Json(_) | SlotMut::Serde(_) => {
+                let json = Json::deserialize(SeqAccessDeserializer::new(elements))?;
+                self.other(Unexpected::Seq, || json)
+            }
+            slot => Err(mismatch(Unexpected::Seq, slot.wanted())),
+        }
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
+        match self.slot {
+            SlotMut::Node(node) => read_object(node.start(), self.trail, members),
+            SlotMut::Json(_) | SlotMut::Serde(_) => {
+                let json = Json::deserialize(MapAccessDeserializer::new(members))?;
+                self.other(Unexpected::Map, || json)
+            }
+            SlotMut::U8(_) | SlotMut::I16(_) | SlotMut::I32(_) | SlotMut::I64(_) | SlotMut::F32(_) | SlotMut::F64(_) => {
+                self.number_in_map(members)
+            }
+            slot => Err(mismatch(Unexpected::Map, slot.wanted())),
+        }
+    }
+}
+
+/// Opens a box for what is not null.
+struct BoxVisitor<'a, 't> {
+    slot: &'a mut dyn BoxSlot,
+    default: bool,
+    trail: &'t Trail,
+}
+
+impl<'de> Visitor<'de> for BoxVisitor<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        clear(self.slot.clear(self.default), "a value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        SlotSeed { slot: self.slot.open(), default: self.default, trail: self.trail }.deserialize(deserializer)
+    }
+}
+
+fn clear<E: Error>(cleared: bool, wanted: &str) -> Result<(), E> {
+    if cleared { Ok(()) } else { Err(E::custom(format_args!("null, expected {wanted}: the field is not an `Option`"))) }
+}
+
+#[inline]
+fn set_integer<T: TryFrom<i64>, E: Error>(
+    place: Place<'_, T>,
+    value: i64,
+    found: Unexpected<'_>,
+    wanted: &str,
+) -> Result<(), E> {
+    place.set(T::try_from(value).map_err(|_| mismatch(found, wanted))?);
+    Ok(())
+}
+
+/// serde's own sentence, but with a bound on the text that it quotes.
+#[cold]
+pub(crate) fn mismatch<E: Error>(found: Unexpected<'_>, wanted: &str) -> E {
+    match found {
+        Unexpected::Str(text) if text.len() > 64 => {
+            let start: String = text.chars().take(48).collect();
+            E::custom(format_args!("invalid value: a string of {} bytes, {start:?}…, expected {wanted}", text.len()))
+        }
+        Unexpected::Signed(_) | Unexpected::Unsigned(_) | Unexpected::Float(_) => {
+            E::custom(format_args!("invalid value: {found}, expected {wanted}"))
+        }
+        _ => E::custom(format_args!("invalid type: {found}, expected {wanted}")),
+    }
+}

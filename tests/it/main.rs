@@ -1,0 +1,3 @@
+//! Tests of the library, all in one binary. Nothing in here opens a socket.
+
+mod seed;
