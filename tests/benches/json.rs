@@ -24,7 +24,7 @@ mod ours {
     }
 
     #[derive(Debug, Clone, PartialEq, GraphEntity)]
-    #[graph_entity(odata = "page", untagged)]
+    #[graph_entity(odata = "bench.page", untagged)]
     pub struct Page {
         pub value: Vec<State>,
     }

@@ -1,0 +1,161 @@
+//! The emulator: one store and one log, shared by all ways to reach it. The rules are in `rules`.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::io;
+use std::net::{Ipv4Addr, ToSocketAddrs};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, Request, Response};
+use serde_json::Value;
+
+use crate::answer;
+use crate::builder::{Builder, Hook};
+use crate::error::Failure;
+use crate::log::LogEntry;
+use crate::rules::{self, Config, Incoming};
+use crate::server::Server;
+use crate::setup::Spot;
+use crate::store::Store;
+
+/// A small Microsoft Graph. Clones share everything.
+#[derive(Clone)]
+pub struct Emulator(Arc<Inner>);
+
+struct Inner {
+    config: Config,
+    read_timeout: Duration,
+    hook: Option<Hook>,
+    /// One lock for all, so that the log has the order in which requests were done.
+    state: Mutex<State>,
+}
+
+struct State {
+    store: Store,
+    log: Vec<LogEntry>,
+    canned: VecDeque<Response<Bytes>>,
+}
+
+impl Emulator {
+    /// Sets up an emulator.
+    pub fn builder() -> Builder {
+        Builder::new()
+    }
+
+    pub(crate) fn new(config: Config, store: Store, read_timeout: Duration, hook: Option<Hook>) -> Self {
+        let state = State { store, log: Vec::new(), canned: VecDeque::new() };
+        Self(Arc::new(Inner { config, read_timeout, hook, state: Mutex::new(state) }))
+    }
+
+    /// Opens a server on a free port of 127.0.0.1.
+    pub fn serve(&self) -> io::Result<Server> {
+        self.serve_on((Ipv4Addr::LOCALHOST, 0))
+    }
+
+    /// Opens a server on `address`, such as `127.0.0.1:8080`. It fails if the port is taken, and for every address that
+    /// isn't loopback: this is a test double that nobody else should reach.
+    pub fn serve_on(&self, address: impl ToSocketAddrs) -> io::Result<Server> {
+        Server::open(self.clone(), address)
+    }
+
+    /// Answers one request in process, as the server would. The URL may be absolute or start at its path.
+    pub fn handle(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        let within = request.body().len() <= self.max_request_bytes();
+        self.exchange(&Incoming {
+            method: request.method(),
+            uri: request.uri(),
+            target: request.uri().path_and_query().map_or("", |target| target.as_str()),
+            headers: request.headers(),
+            body: within.then(|| request.body().clone()),
+        })
+    }
+
+    /// Gives `response` to the next request instead of handling it; the request is logged with the status of this
+    /// response. Several are given in the order of the calls. A request that is no HTTP takes none.
+    ///
+    /// The headers are kept, but for those that frame the body: `Content-Length` is set to be right.
+    pub fn respond_next(&self, response: Response<Bytes>) {
+        self.state().canned.push_back(response);
+    }
+
+    /// All requests so far, in the order in which they were done. Malformed ones are among them if they had a request
+    /// line.
+    pub fn log(&self) -> Vec<LogEntry> {
+        self.state().log.clone()
+    }
+
+    /// What is stored in the collection at `path`, which is written as for [`Builder::item`].
+    ///
+    /// # Panics
+    /// If no collection is declared for `path`: a misspelt path would otherwise look like an empty collection.
+    pub fn items(&self, version: &str, path: &str) -> Vec<Value> {
+        let spot = Spot { version: version.to_owned(), path: path.to_owned() };
+        match spot.place(&self.0.config.collections) {
+            Ok(address) => self.state().store.items(&address).iter().cloned().map(Value::Object).collect(),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    pub(crate) fn max_request_bytes(&self) -> usize {
+        self.0.config.max_request_bytes
+    }
+
+    pub(crate) fn read_timeout(&self) -> Duration {
+        self.0.read_timeout
+    }
+
+    /// Does a request and logs it.
+    pub(crate) fn exchange(&self, request: &Incoming<'_>) -> Response<Bytes> {
+        let mut state = self.state();
+        let canned = state.canned.pop_front();
+        let mut response = canned.unwrap_or_else(|| {
+            let outcome = rules::answer(&self.0.config, &mut state.store, request);
+            answer::respond(outcome, request.headers)
+        });
+        answer::fit(&mut response, request.method);
+        let body = request.body.clone().unwrap_or_default();
+        let (method, target) = (request.method.clone(), request.target.to_owned());
+        self.record(state, LogEntry::new(method, target, request.headers.clone(), body, response.status()));
+        response
+    }
+
+    /// Answers what is no proper request, and logs it if it had a request line.
+    pub(crate) fn refuse(
+        &self,
+        line: Option<(Method, String)>,
+        headers: HeaderMap,
+        failure: Failure,
+    ) -> Response<Bytes> {
+        let mut response = answer::respond(Err(failure), &headers);
+        let Some((method, target)) = line else {
+            answer::fit(&mut response, &Method::GET);
+            return response;
+        };
+        answer::fit(&mut response, &method);
+        self.record(self.state(), LogEntry::new(method, target, headers, Bytes::new(), response.status()));
+        response
+    }
+
+    fn record(&self, mut state: MutexGuard<'_, State>, entry: LogEntry) {
+        let Some(hook) = &self.0.hook else { return state.log.push(entry) };
+        state.log.push(entry.clone());
+        // The hook may ask for the log.
+        drop(state);
+        hook(&entry);
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Emulator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Emulator")
+            .field("collections", &self.0.config.collections.len())
+            .field("requests", &self.state().log.len())
+            .finish_non_exhaustive()
+    }
+}

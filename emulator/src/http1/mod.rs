@@ -1,0 +1,109 @@
+//! One connection: requests in, responses out, until one of the sides closes. Its bytes are read and written in the
+//! modules below; what is answered is the emulator's.
+
+mod body;
+mod head;
+mod reader;
+mod write;
+
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, Response, header};
+
+use crate::emulator::Emulator;
+use crate::error::Failure;
+use crate::rules::Incoming;
+use head::Head;
+use reader::Reader;
+
+/// How long a connection may be idle between two requests.
+const IDLE: Duration = Duration::from_secs(60);
+/// How long a client that is still sending is listened to after the last answer.
+const LINGER: Duration = Duration::from_secs(2);
+
+/// A request that is refused before anyone looks at what it asks for.
+struct Refusal {
+    line: Option<(Method, String)>,
+    headers: HeaderMap,
+    failure: Failure,
+}
+
+/// Serves `stream` until it is closed. A failure to read or write is the client's going away: nobody is left to hear
+/// of it.
+pub(crate) fn serve(emulator: &Emulator, mut stream: TcpStream) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    stream.set_write_timeout(Some(emulator.read_timeout().max(Duration::from_millis(1))))?;
+    let mut reader = Reader::new(stream.try_clone()?);
+    while reader.wait_for_request(IDLE) {
+        reader.set_deadline(emulator.read_timeout());
+        let (mut response, keep) = exchange(emulator, &mut reader, &mut stream);
+        let keep = keep && !has_token(response.headers(), "close");
+        if !keep {
+            response.headers_mut().insert(header::CONNECTION, http::HeaderValue::from_static("close"));
+        }
+        write::response(&mut stream, &response)?;
+        if !keep {
+            return linger(&mut stream);
+        }
+    }
+    Ok(())
+}
+
+/// Reads a request and answers it; the flag says whether the connection can take another one.
+fn exchange(emulator: &Emulator, reader: &mut Reader, stream: &mut TcpStream) -> (Response<Bytes>, bool) {
+    match receive(reader, stream, emulator.max_request_bytes()) {
+        Ok((head, body)) => {
+            let keep = head.keep_alive && body.is_some();
+            let Head { method, uri, target, headers, .. } = &head;
+            (emulator.exchange(&Incoming { method, uri, target, headers, body }), keep)
+        }
+        Err(refusal) => {
+            let Refusal { line, headers, failure } = *refusal;
+            (emulator.refuse(line, headers, failure), false)
+        }
+    }
+}
+
+/// Reads a request; its body is `None` if it is longer than `max`.
+fn receive(reader: &mut Reader, stream: &mut TcpStream, max: usize) -> Result<(Head, Option<Bytes>), Box<Refusal>> {
+    let head = head::read(reader)?;
+    let framing = match body::framing(&head) {
+        Ok(framing) => framing,
+        Err(failure) => return Err(head.refuse(failure)),
+    };
+    let is_wanted = framing.declared() <= max as u64;
+    if head.expects_continue && is_wanted && stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").is_err() {
+        return Err(head.refuse(reader::Broken::Ended.into()));
+    }
+    match body::read(reader, framing, max) {
+        Ok(body) => Ok((head, body)),
+        Err(failure) => Err(head.refuse(failure)),
+    }
+}
+
+/// Whether the `Connection` header has `token`.
+fn has_token(headers: &HeaderMap, token: &str) -> bool {
+    let values = headers.get_all(header::CONNECTION).iter().filter_map(|value| value.to_str().ok());
+    values.flat_map(|value| value.split(',')).any(|part| part.trim().eq_ignore_ascii_case(token))
+}
+
+/// Closes after the last answer. What the client is still sending is read and dropped for a while: closing over unread
+/// bytes resets the connection, and the client would lose the answer.
+fn linger(stream: &mut TcpStream) -> io::Result<()> {
+    stream.shutdown(Shutdown::Write)?;
+    let end = Instant::now() + LINGER;
+    let mut rest = vec![0; 64 * 1024];
+    loop {
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Ok(());
+        }
+        stream.set_read_timeout(Some(left))?;
+        if stream.read(&mut rest)? == 0 {
+            return Ok(());
+        }
+    }
+}

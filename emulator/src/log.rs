@@ -1,0 +1,48 @@
+//! The request log. Who writes it isn't in here.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode, header};
+
+/// A request that an emulator got, and the status of its answer.
+///
+/// `Debug` shows neither the token nor the body.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct LogEntry {
+    /// The method.
+    pub method: Method,
+    /// Path and query as they came, not decoded.
+    pub target: String,
+    /// All headers as they came; those that carry credentials are marked sensitive. Empty if the head of the request
+    /// was malformed.
+    pub headers: HeaderMap,
+    /// The body, without its framing. Empty if it was over the bound or incomplete.
+    pub body: Bytes,
+    /// The status of the answer.
+    pub status: StatusCode,
+}
+
+impl LogEntry {
+    pub(crate) fn new(method: Method, target: String, mut headers: HeaderMap, body: Bytes, status: StatusCode) -> Self {
+        for (name, value) in &mut headers {
+            if [header::AUTHORIZATION, header::PROXY_AUTHORIZATION, header::COOKIE].contains(name) {
+                value.set_sensitive(true);
+            }
+        }
+        Self { method, target, headers, body, status }
+    }
+}
+
+impl fmt::Debug for LogEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LogEntry")
+            .field("method", &self.method)
+            .field("target", &self.target)
+            .field("headers", &self.headers)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("status", &self.status)
+            .finish()
+    }
+}

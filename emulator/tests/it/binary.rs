@@ -1,0 +1,70 @@
+//! The program: its first line, its log, its arguments.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
+use std::process::{Command, Output, Stdio};
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_graph-entity-emulator"))
+}
+
+fn run(args: &[&str]) -> Output {
+    program().args(args).stdin(Stdio::null()).output().expect("the program")
+}
+
+#[test]
+fn serves_until_its_input_is_closed() {
+    let args = [
+        "--token",
+        "t",
+        "--collection",
+        "beta:users/{id}/messages",
+        "--collection=beta:users",
+        "--item",
+        r#"beta:users={"id":"a=b"}"#,
+    ];
+    let mut child = program().args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines().map(|line| line.expect("a line"));
+    let first = lines.next().expect("a first line");
+    let address = first.strip_prefix("listening on http://").expect("the address");
+    let mut stream = TcpStream::connect(address).expect("a listener");
+    write!(stream, "GET /beta/users/a%3Db?$select=id HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n\r\n")
+        .expect("a connection");
+    assert_eq!(lines.next().as_deref(), Some("GET /beta/users/a%3Db 200"));
+    write!(stream, "BREW /coffee?x HTTP/1.1\r\nHost: x\r\n\r\n").expect("a connection");
+    assert_eq!(lines.next().as_deref(), Some("BREW /coffee 401"));
+    drop(child.stdin.take());
+    assert_eq!(lines.next(), None);
+    assert!(child.wait().expect("an end").success());
+}
+
+#[test]
+fn explains_itself() {
+    for flag in ["--help", "-h"] {
+        let output = run(&[flag]);
+        assert!(output.status.success());
+        assert!(String::from_utf8_lossy(&output.stdout).contains("--collection VERSION:TEMPLATE"));
+    }
+}
+
+#[test]
+fn refuses_bad_arguments() {
+    for (args, message) in [
+        (&["--colection", "beta:users"][..], "invalid option '--colection'"),
+        (&["users"], "unexpected argument \"users\""),
+        (&["--token"], "missing argument for option '--token'"),
+        (&["--collection", "users"], "--collection takes VERSION:TEMPLATE, not `users`"),
+        (&["--collection", "v3:users"], "v3 users: the version is neither `v1.0` nor `beta`"),
+        (&["--item", "beta:users"], "--item takes VERSION:PATH=JSON, not `users`"),
+        (&["--item", "beta:users={"], "the JSON of --item `beta:users`: EOF while parsing"),
+        (&["--item", "beta:users={}"], "beta users: no collection is declared for this path"),
+        (&["--listen", "0.0.0.0:0"], "cannot listen on `0.0.0.0:0`: 0.0.0.0:0 is not loopback"),
+        (&["--listen", "nowhere"], "cannot listen on `nowhere`"),
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let shown = String::from_utf8_lossy(&output.stderr);
+        assert!(shown.starts_with("error: ") && shown.contains(message), "{args:?}: {shown}");
+        assert!(output.stdout.is_empty());
+    }
+}

@@ -1,0 +1,10 @@
+//! The emulator from outside: over its socket, in process, and as a program.
+
+mod binary;
+mod collections;
+mod http1;
+mod in_process;
+mod log;
+mod refusals;
+mod setup;
+mod support;
