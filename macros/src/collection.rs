@@ -72,7 +72,10 @@ fn check(segment: &str) -> Result<(), String> {
     if parameter(segment).is_some() {
         return Ok(());
     }
-    match segment.chars().find(|&letter| "?#%{}\\\"<>^`|".contains(letter) || letter.is_whitespace() || !letter.is_ascii()) {
+    match segment
+        .chars()
+        .find(|&letter| "?#%{}\\\"<>^`|".contains(letter) || letter.is_whitespace() || !letter.is_ascii())
+    {
         Some('?' | '#') => Err("the path of a collection has no query; a request adds that".to_owned()),
         Some('{' | '}') => Err(format!("`{segment}`: a parameter is a whole segment, as in `users/{{id}}`")),
         Some(letter) => Err(format!("`{}` can't be in a path", letter.escape_debug())),
@@ -102,7 +105,9 @@ impl Names {
         }
         if name.eq_ignore_ascii_case("id") {
             let Some(segment) = before.filter(|segment| !segment.starts_with('{')) else {
-                return Err(format!("`{{{parameter}}}` needs a name, such as `{{userId}}`: no segment before it has one"));
+                return Err(format!(
+                    "`{{{parameter}}}` needs a name, such as `{{userId}}`: no segment before it has one"
+                ));
             };
             let stem = snake_case(&singular(segment));
             return Ok(Self { argument: format!("{stem}_id"), stem });
@@ -146,7 +151,10 @@ mod tests {
         let cases = [
             ("users", "collection()"),
             ("/users", "collection()"),
-            ("deviceManagement/deviceShellScripts/{deviceShellScriptId}/userRunStates", "in_device_shell_script(device_shell_script_id)"),
+            (
+                "deviceManagement/deviceShellScripts/{deviceShellScriptId}/userRunStates",
+                "in_device_shell_script(device_shell_script_id)",
+            ),
             ("users/{id}/messages", "in_user(user_id)"),
             ("users/{id | userPrincipalName}/messages", "in_user(user_id)"),
             ("devices/{device-id}/extensions", "in_device(device_id)"),
@@ -161,7 +169,9 @@ mod tests {
 
     #[test]
     fn bad_paths_are_refused() {
-        for path in ["", "a//b", "a/", "a?x", "a/{id}{id}", "a/{}/b", "{id}/x", "a b", "a/../b", "a/{1}/b", "a/{xId}/{xId}/b"] {
+        for path in
+            ["", "a//b", "a/", "a?x", "a/{id}{id}", "a/{}/b", "{id}/x", "a b", "a/../b", "a/{1}/b", "a/{xId}/{xId}/b"]
+        {
             assert!(constructor(path).contains(' '), "{path}: {}", constructor(path));
         }
     }

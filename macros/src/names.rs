@@ -70,8 +70,12 @@ mod tests {
 
     #[test]
     fn camel_to_snake() {
-        let cases =
-            [("deviceShellScriptId", "device_shell_script_id"), ("macOSApp", "mac_os_app"), ("User", "user"), ("x", "x")];
+        let cases = [
+            ("deviceShellScriptId", "device_shell_script_id"),
+            ("macOSApp", "mac_os_app"),
+            ("User", "user"),
+            ("x", "x"),
+        ];
         for (camel, snake) in cases {
             assert_eq!(snake_case(camel), snake);
         }

@@ -10,7 +10,7 @@ use serde_core::de::DeserializeSeed as _;
 use serde_core::ser::Serialize as _;
 
 use crate::model::path::Trail;
-use crate::model::visit::SlotSeed;
+use crate::model::visit::Reading;
 use crate::model::write::{Form, Written};
 use crate::model::{Property, SlotMut, SlotRef};
 
@@ -28,8 +28,10 @@ use crate::model::{Property, SlotMut, SlotRef};
 /// assert_eq!(error.map(|error| error.path().to_owned()).as_deref(), Some("$[1].id"));
 /// ```
 pub fn from_slice<T: Property>(json: &[u8]) -> Result<T, Error> {
-    let text = std::str::from_utf8(json)
-        .map_err(|error| Error { path: "$".to_owned(), source: <serde_json::Error as serde_core::de::Error>::custom(error) })?;
+    let text = std::str::from_utf8(json).map_err(|error| Error {
+        path: "$".to_owned(),
+        source: <serde_json::Error as serde_core::de::Error>::custom(error),
+    })?;
     from_str(text)
 }
 
@@ -49,19 +51,17 @@ pub fn to_vec<T: Property>(value: &T) -> Result<Vec<u8>, Error> {
     Ok(json)
 }
 
-fn read(slot: SlotMut<'_>, json: &str) -> Result<(), Error> {
+fn read(mut slot: SlotMut<'_>, json: &str) -> Result<(), Error> {
     let trail = Trail::default();
     let mut deserializer = serde_json::Deserializer::from_str(json.strip_prefix('\u{feff}').unwrap_or(json));
-    let seed = SlotSeed { slot, default: false, trail: &trail };
-    let result = seed.deserialize(&mut deserializer).and_then(|()| deserializer.end());
+    let reading = &mut Reading { slot: &mut slot, default: false, trail: &trail };
+    let result = reading.deserialize(&mut deserializer).and_then(|()| deserializer.end());
     result.map_err(|source| Error { path: trail.path(), source })
 }
 
 pub(crate) fn write(value: SlotRef<'_>, form: Form, json: &mut Vec<u8>) -> Result<(), Error> {
     let mut serializer = serde_json::Serializer::new(json);
-    Written(value, form)
-        .serialize(&mut serializer)
-        .map_err(|source| Error { path: "$".to_owned(), source })
+    Written(value, form).serialize(&mut serializer).map_err(|source| Error { path: "$".to_owned(), source })
 }
 
 /// Reading or writing JSON failed.

@@ -37,10 +37,16 @@ fn the_create_request_of_the_design() {
         http.body(),
         r##"{"@odata.type":"#microsoft.graph.deviceManagementScriptUserState","successDeviceCount":2,"errorDeviceCount":0,"userPrincipalName":"user@contoso.com"}"##
     );
-    let state: DeviceManagementScriptUserState = graph_entity::json::from_str(r#"{"id":"a","successDeviceCount":1,"errorDeviceCount":2,"userPrincipalName":"x"}"#).unwrap();
+    let state: DeviceManagementScriptUserState = graph_entity::json::from_str(
+        r#"{"id":"a","successDeviceCount":1,"errorDeviceCount":2,"userPrincipalName":"x"}"#,
+    )
+    .unwrap();
     let json = graph_entity::json::to_vec(&state).unwrap();
     assert_eq!(String::from_utf8(json.clone()).unwrap(), serde_json::to_string(&state).unwrap());
     assert_eq!(serde_json::from_slice::<DeviceManagementScriptUserState>(&json).unwrap(), state);
-    let error = graph_entity::json::from_str::<DeviceManagementScriptUserState>(r#"{"id":"a","successDeviceCount":"Integer","errorDeviceCount":2,"userPrincipalName":"x"}"#).unwrap_err();
+    let error = graph_entity::json::from_str::<DeviceManagementScriptUserState>(
+        r#"{"id":"a","successDeviceCount":"Integer","errorDeviceCount":2,"userPrincipalName":"x"}"#,
+    )
+    .unwrap_err();
     assert_eq!(error.path(), "$.successDeviceCount");
 }

@@ -27,11 +27,8 @@ fn name(input: &Input<'_>) -> Option<Ident> {
 
 pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
     let (builder, ident) = (name(input)?, input.ident);
-    let required: Vec<&Ident> = input
-        .members()
-        .filter(|(_, member)| member.setter == Setter::Required)
-        .map(|(field, _)| field.ident)
-        .collect();
+    let required: Vec<&Ident> =
+        input.members().filter(|(_, member)| member.setter == Setter::Required).map(|(field, _)| field.ident).collect();
     let state = required
         .iter()
         .rev()

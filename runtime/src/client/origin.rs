@@ -60,7 +60,13 @@ impl Origin {
         // A port that is no number is not the default one.
         let after = authority.as_str().get(host.len()..)?;
         let port = match after.strip_prefix(':') {
-            None if after.is_empty() => if tls { 443 } else { 80 },
+            None if after.is_empty() => {
+                if tls {
+                    443
+                } else {
+                    80
+                }
+            }
             None => return None,
             Some(port) => port.parse().ok()?,
         };
@@ -76,7 +82,9 @@ impl Origin {
         let inner = self.host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
         match inner {
             Some(inner) => inner.parse::<Ipv6Addr>().is_ok_and(|address| address.is_loopback()),
-            None => self.host == "localhost" || self.host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback()),
+            None => {
+                self.host == "localhost" || self.host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+            }
         }
     }
 }
@@ -142,7 +150,13 @@ mod tests {
 
     #[test]
     fn a_base_url_has_tls_or_is_this_machine() {
-        for url in ["https://graph.microsoft.com", "http://127.0.0.1:8080/", "http://localhost", "http://[::1]:1/graph", "http://127.9.9.9"] {
+        for url in [
+            "https://graph.microsoft.com",
+            "http://127.0.0.1:8080/",
+            "http://localhost",
+            "http://[::1]:1/graph",
+            "http://127.9.9.9",
+        ] {
             assert!(Base::new(url).is_ok(), "{url}");
         }
         for url in [

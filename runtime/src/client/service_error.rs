@@ -254,7 +254,8 @@ mod tests {
             ("abc", None),
         ];
         for (text, expected) in cases {
-            let actual = retry_after(text, now).map(|time| Duration::from_millis(time.as_millis().try_into().unwrap_or(u64::MAX)));
+            let actual = retry_after(text, now)
+                .map(|time| Duration::from_millis(time.as_millis().try_into().unwrap_or(u64::MAX)));
             let expected = expected.map(|time| Duration::from_millis(time.as_millis().try_into().unwrap_or(u64::MAX)));
             assert_eq!(actual, expected, "{text}");
         }

@@ -24,7 +24,7 @@ pub trait ListRef {
 /// Appends a placeholder and gives its slot.
 fn push<T: Property>(list: &mut Vec<T>) -> SlotMut<'_> {
     let last = list.len();
-    list.push(T::empty());
+    list.resize_with(last + 1, T::empty);
     list[last].slot()
 }
 

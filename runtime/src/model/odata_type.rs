@@ -12,7 +12,7 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 
 /// Whether `name` is the member that tells the type: `@odata.type`, OData 4.01's `@type`, in any case.
 pub(crate) fn is_key(name: &str) -> bool {
-    name.eq_ignore_ascii_case("@odata.type") || name.eq_ignore_ascii_case("@type")
+    name.starts_with('@') && (name.eq_ignore_ascii_case("@odata.type") || name.eq_ignore_ascii_case("@type"))
 }
 
 #[cfg(test)]

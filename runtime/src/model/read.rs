@@ -16,14 +16,14 @@ use super::seen::Seen;
 use super::shape::Shape;
 use super::slot::Place;
 use super::value::Value;
-use super::visit::SlotSeed;
+use super::visit::Reading;
 
 /// The body of a derived `Deserialize`.
 pub fn read<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::empty();
     let trail = Trail::default();
-    let seed = SlotSeed { slot: T::place(Place::Plain(&mut value)), default: false, trail: &trail };
-    match deserializer.deserialize_map(seed) {
+    let reading = &mut Reading { slot: &mut T::place(Place::Plain(&mut value)), default: false, trail: &trail };
+    match deserializer.deserialize_map(reading) {
         Ok(()) => Ok(value),
         Err(error) => Err(trail.wrap(error)),
     }
@@ -36,48 +36,39 @@ pub(crate) fn read_object<'de, A: MapAccess<'de>>(
     mut members: A,
 ) -> Result<(), A::Error> {
     let shape = fields.shape();
-    let keep = fields.extra().is_some();
+    let mut keys = Keys { shape, next: 0, kept: fields.extra().is_some().then(String::new) };
     let mut seen = Seen::default();
-    let mut next = 0;
-    while let Some(key) = members.next_key_seed(KeySeed { shape, next, keep })? {
+    while let Some(key) = members.next_key_seed(&mut keys)? {
         match key {
             Key::Property(index) => {
-                next = index + 1;
-                read_property(fields, shape, index, &mut seen, trail, &mut members)?;
+                keys.next = index + 1;
+                if seen.insert(index) {
+                    fields.slot(index).clear(true);
+                }
+                let slot = &mut fields.slot(index);
+                let mut reading = Reading { slot, default: shape.is(index, Shape::DEFAULT), trail };
+                if let Err(error) = members.next_value_seed(&mut reading) {
+                    return Err(in_property(error, shape, index, trail));
+                }
             }
             Key::Type => read_type(fields, shape, trail, &mut members)?,
-            Key::Other(name) => read_other(fields, name, trail, &mut members)?,
+            Key::Other => read_other(fields, keys.kept.as_mut().map(std::mem::take), trail, &mut members)?,
         }
     }
-    if let Some(extra) = fields.extra_mut() {
+    if let Some(extra) = keys.kept.and_then(|_| fields.extra_mut()) {
         extra.settle();
     }
-    absent(fields, shape, &seen, trail)
+    if seen.is_full(shape.names.len()) { Ok(()) } else { absent(fields, shape, &seen, trail) }
 }
 
-#[inline]
-fn read_property<'de, A: MapAccess<'de>>(
-    fields: &mut dyn Fields,
-    shape: &'static Shape,
-    index: usize,
-    seen: &mut Seen,
-    trail: &Trail,
-    members: &mut A,
-) -> Result<(), A::Error> {
-    if seen.contains(index) {
-        fields.slot(index).clear(true);
+/// The error of a property's value, noted and, if it may quote a sensitive value, replaced.
+#[cold]
+fn in_property<E: Error>(error: E, shape: &'static Shape, index: usize, trail: &Trail) -> E {
+    trail.note(Step::Property(shape.names[index]));
+    if shape.is(index, Shape::SENSITIVE) {
+        return E::custom("invalid value (it is sensitive and not shown)");
     }
-    seen.insert(index);
-    let seed = SlotSeed { slot: fields.slot(index), default: shape.is(index, Shape::DEFAULT), trail };
-    members.next_value_seed(seed).map_err(|error| {
-        trail.note(Step::Property(shape.names[index]));
-        if shape.is(index, Shape::SENSITIVE) { hidden() } else { error }
-    })
-}
-
-/// What is said instead of an error that may quote a sensitive value.
-fn hidden<E: Error>() -> E {
-    E::custom("invalid value (it is sensitive and not shown)")
+    error
 }
 
 /// `@odata.type`: the struct's own is as it should be; another is kept or, if the struct is strict, an error.
@@ -160,7 +151,7 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        SlotSeed { slot: self.list.push(), default: false, trail: self.trail }.deserialize(deserializer)
+        (&mut Reading { slot: &mut self.list.push(), default: false, trail: self.trail }).deserialize(deserializer)
     }
 }
 
@@ -168,17 +159,19 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_> {
 enum Key {
     Property(usize),
     Type,
-    /// The name, if it is kept.
-    Other(Option<String>),
+    Other,
 }
 
-struct KeySeed {
+/// Reads the names of members.
+struct Keys {
     shape: &'static Shape,
+    /// The property that is expected.
     next: usize,
-    keep: bool,
+    /// Takes a name that the struct does not have, if such members are kept.
+    kept: Option<String>,
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
+impl<'de> DeserializeSeed<'de> for &mut Keys {
     type Value = Key;
 
     #[inline]
@@ -187,7 +180,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed {
     }
 }
 
-impl Visitor<'_> for KeySeed {
+impl Visitor<'_> for &mut Keys {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -196,9 +189,10 @@ impl Visitor<'_> for KeySeed {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        Ok(match self.shape.find(name, self.next) {
-            Some(index) => Key::Property(index),
-            None => self.unnamed(name),
+        Ok(match self.shape.names.get(self.next) {
+            Some(expected) if same(expected, name) => Key::Property(self.next),
+            _ if name == TYPE_KEY => Key::Type,
+            _ => self.unexpected(name),
         })
     }
 
@@ -207,8 +201,12 @@ impl Visitor<'_> for KeySeed {
     }
 }
 
-impl KeySeed {
-    fn unnamed(&self, name: &str) -> Key {
+impl Keys {
+    #[inline(never)]
+    fn unexpected(&mut self, name: &str) -> Key {
+        if let Some(index) = self.shape.search(name) {
+            return Key::Property(index);
+        }
         if odata_type::is_key(name) {
             return Key::Type;
         }
@@ -218,8 +216,24 @@ impl KeySeed {
                 return Key::Property(index);
             }
         }
-        Key::Other(self.keep.then(|| name.to_owned()))
+        if let Some(kept) = &mut self.kept {
+            name.clone_into(kept);
+        }
+        Key::Other
     }
+}
+
+/// `a == b` for short texts, word by word: a call of `memcmp` takes longer than that.
+#[inline]
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let (a_words, a_rest) = a.as_chunks::<8>();
+    let (b_words, b_rest) = b.as_chunks::<8>();
+    let words = a_words.iter().zip(b_words).all(|(a, b)| u64::from_ne_bytes(*a) == u64::from_ne_bytes(*b));
+    words && a_rest.iter().zip(b_rest).all(|(a, b)| a == b)
 }
 
 /// Reads `@odata.type`: `None` for the struct's own name and for null, else the qualified name.
@@ -241,9 +255,12 @@ impl Visitor<'_> for TypeSeed {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        let own = name == self.0.odata_type || odata_type::same(name, self.0.odata_type);
+        if name == self.0.odata_type {
+            return Ok(None);
+        }
         let name = odata_type::qualified(name);
-        Ok((!own && !name.is_empty()).then(|| name.to_owned()))
+        let own = name.is_empty() || odata_type::same(name, self.0.odata_type);
+        Ok((!own).then(|| name.to_owned()))
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
@@ -254,4 +271,3 @@ impl Visitor<'_> for TypeSeed {
         Ok(None)
     }
 }
-

@@ -45,17 +45,7 @@ impl Shape {
         self.kinds[index] & kind != 0
     }
 
-    /// The number of the property `name`. `next` is the one that is expected, which makes reading in order a single
-    /// comparison.
-    #[inline]
-    pub(crate) fn find(&self, name: &str, next: usize) -> Option<usize> {
-        match self.names.get(next) {
-            Some(expected) if *expected == name => Some(next),
-            _ => self.search(name),
-        }
-    }
-
-    #[inline(never)]
+    /// The number of the property `name`.
     pub(crate) fn search(&self, name: &str) -> Option<usize> {
         let found = self.order.binary_search_by(|&index| self.names[usize::from(index)].cmp(name));
         found.ok().map(|at| usize::from(self.order[at]))

@@ -18,22 +18,22 @@ pub enum Place<'a, T> {
 
 impl<T> Place<'_, T> {
     #[inline]
-    pub(crate) fn set(self, value: T) {
+    pub(crate) fn set(&mut self, value: T) {
         match self {
-            Place::Plain(place) => *place = value,
-            Place::Opt(place) => *place = Some(value),
+            Place::Plain(place) => **place = value,
+            Place::Opt(place) => **place = Some(value),
         }
     }
 
     /// Takes null or absence: `None` into an `Option`, the placeholder into a plain place if `default` allows it.
     /// Says whether the place could take it.
-    pub(crate) fn clear(self, default: bool) -> bool
+    pub(crate) fn clear(&mut self, default: bool) -> bool
     where
         T: Default,
     {
         match self {
-            Place::Opt(place) => *place = None,
-            Place::Plain(place) if default => *place = T::default(),
+            Place::Opt(place) => **place = None,
+            Place::Plain(place) if default => **place = T::default(),
             Place::Plain(_) => return false,
         }
         true
@@ -73,7 +73,7 @@ pub enum SlotMut<'a> {
 
 impl SlotMut<'_> {
     /// Takes null or absence, see [`Place::clear`].
-    pub(crate) fn clear(self, default: bool) -> bool {
+    pub(crate) fn clear(&mut self, default: bool) -> bool {
         match self {
             SlotMut::Bool(place) => place.clear(default),
             SlotMut::U8(place) => place.clear(default),

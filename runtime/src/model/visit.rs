@@ -14,33 +14,38 @@ use super::slot::{Place, SlotMut};
 use super::value::BoxSlot;
 
 /// A slot and what its property says about reading it.
-pub(crate) struct SlotSeed<'a, 't> {
-    pub(crate) slot: SlotMut<'a>,
+///
+/// Seed and visitor are a reference to it, and the slot stays where it was made: each of them, written by halves and
+/// moved as a whole, stalled the processor for longer than a short value takes to read.
+pub(crate) struct Reading<'s, 'a, 't> {
+    pub(crate) slot: &'s mut SlotMut<'a>,
     /// Whether null reads as the placeholder.
     pub(crate) default: bool,
     pub(crate) trail: &'t Trail,
 }
 
-impl<'de> DeserializeSeed<'de> for SlotSeed<'_, '_> {
+impl<'de> DeserializeSeed<'de> for &mut Reading<'_, '_, '_> {
     type Value = ();
 
     /// By `deserialize_any`: an Int64 may come as a string, a Double too, and null anywhere. One look at the text for
     /// all of these is also the fastest way.
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.slot {
-            SlotMut::Boxed(slot) => {
-                deserializer.deserialize_option(BoxVisitor { slot, default: self.default, trail: self.trail })
-            }
+        match &mut *self.slot {
+            SlotMut::Boxed(slot) => deserializer.deserialize_option(BoxVisitor {
+                slot: &mut **slot,
+                default: self.default,
+                trail: self.trail,
+            }),
             _ => deserializer.deserialize_any(self),
         }
     }
 }
 
-impl SlotSeed<'_, '_> {
+impl Reading<'_, '_, '_> {
     /// A value that no typed slot takes: kept as JSON where the slot does that, else an error.
-    fn other<E: Error>(self, found: Unexpected<'_>, json: impl FnOnce() -> Json) -> Result<(), E> {
-        match self.slot {
+    fn other<E: Error>(&mut self, found: Unexpected<'_>, json: impl FnOnce() -> Json) -> Result<(), E> {
+        match &mut *self.slot {
             SlotMut::Json(place) => {
                 place.set(json());
                 Ok(())
@@ -52,7 +57,7 @@ impl SlotSeed<'_, '_> {
 
     /// A number as serde_json gives it where any crate of the build asks for its feature `arbitrary_precision`: a map
     /// of one member with a name of its own and the number's text.
-    fn number_in_map<'de, A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+    fn number_in_map<'de, A: MapAccess<'de>>(&mut self, mut members: A) -> Result<(), A::Error> {
         let name: Option<String> = members.next_key()?;
         if name.as_deref() != Some("$serde_json::private::Number") {
             return Err(mismatch(Unexpected::Map, self.slot.wanted()));
@@ -67,9 +72,9 @@ impl SlotSeed<'_, '_> {
 
     /// A string that is no `Edm.String`.
     #[inline(never)]
-    fn text<E: Error>(self, text: &str) -> Result<(), E> {
+    fn text<E: Error>(&mut self, text: &str) -> Result<(), E> {
         let found = Unexpected::Str(text);
-        match self.slot {
+        match &mut *self.slot {
             SlotMut::I64(place) => match text.parse() {
                 Ok(value) => place.set(value),
                 Err(_) => return Err(mismatch(found, "an Int64, as a number or a string")),
@@ -85,7 +90,7 @@ impl SlotSeed<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
+impl<'de> Visitor<'de> for &mut Reading<'_, '_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,7 +98,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        match self.slot {
+        match &mut *self.slot {
             SlotMut::Bool(place) => {
                 place.set(value);
                 Ok(())
@@ -105,7 +110,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
     #[inline]
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
         let found = Unexpected::Signed(value);
-        match self.slot {
+        match &mut *self.slot {
             SlotMut::I32(place) => set_integer(place, value, found, "an Int32"),
             SlotMut::I64(place) => set_integer(place, value, found, "an Int64"),
             SlotMut::I16(place) => set_integer(place, value, found, "an Int16"),
@@ -126,7 +131,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
         let found = Unexpected::Float(value);
-        match self.slot {
+        match &mut *self.slot {
             SlotMut::F64(place) => place.set(value),
             SlotMut::F32(place) => place.set(number::to_f32(value).ok_or_else(|| mismatch(found, "a Single"))?),
             // `8.0` and `1e3` are whole numbers to JSON.
@@ -143,7 +148,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
 
     #[inline]
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        match self.slot {
+        match &mut *self.slot {
             SlotMut::Str(place) => {
                 place.set(value.to_owned());
                 Ok(())
@@ -154,7 +159,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
 
     #[inline]
     fn visit_string<E: Error>(self, value: String) -> Result<(), E> {
-        match self.slot {
+        match &mut *self.slot {
             SlotMut::Str(place) => {
                 place.set(value);
                 Ok(())
@@ -169,7 +174,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         let wanted = self.slot.wanted();
-        match self.slot {
+        match &mut *self.slot {
             // An untyped null is a value: only absence is `None`.
             SlotMut::Json(place) => {
                 place.set(Json::Null);
@@ -188,8 +193,8 @@ impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<(), A::Error> {
-        match self.slot {
-            SlotMut::List(list) => read_list(list, self.trail, elements),
+        match &mut *self.slot {
+            SlotMut::List(list) => read_list(&mut **list, self.trail, elements),
             SlotMut::Json(_) | SlotMut::Serde(_) => {
                 let json = Json::deserialize(SeqAccessDeserializer::new(elements))?;
                 self.other(Unexpected::Seq, || json)
@@ -200,15 +205,18 @@ impl<'de> Visitor<'de> for SlotSeed<'_, '_> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
-        match self.slot {
+        match &mut *self.slot {
             SlotMut::Node(node) => read_object(node.start(), self.trail, members),
             SlotMut::Json(_) | SlotMut::Serde(_) => {
                 let json = Json::deserialize(MapAccessDeserializer::new(members))?;
                 self.other(Unexpected::Map, || json)
             }
-            SlotMut::U8(_) | SlotMut::I16(_) | SlotMut::I32(_) | SlotMut::I64(_) | SlotMut::F32(_) | SlotMut::F64(_) => {
-                self.number_in_map(members)
-            }
+            SlotMut::U8(_)
+            | SlotMut::I16(_)
+            | SlotMut::I32(_)
+            | SlotMut::I64(_)
+            | SlotMut::F32(_)
+            | SlotMut::F64(_) => self.number_in_map(members),
             slot => Err(mismatch(Unexpected::Map, slot.wanted())),
         }
     }
@@ -237,7 +245,8 @@ impl<'de> Visitor<'de> for BoxVisitor<'_, '_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        SlotSeed { slot: self.slot.open(), default: self.default, trail: self.trail }.deserialize(deserializer)
+        (&mut Reading { slot: &mut self.slot.open(), default: self.default, trail: self.trail })
+            .deserialize(deserializer)
     }
 }
 
@@ -247,7 +256,7 @@ fn clear<E: Error>(cleared: bool, wanted: &str) -> Result<(), E> {
 
 #[inline]
 fn set_integer<T: TryFrom<i64>, E: Error>(
-    place: Place<'_, T>,
+    place: &mut Place<'_, T>,
     value: i64,
     found: Unexpected<'_>,
     wanted: &str,

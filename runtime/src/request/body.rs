@@ -68,7 +68,8 @@ impl Body {
 
     fn in_order(&self) -> Vec<std::ops::Range<usize>> {
         let starts = std::iter::once(0).chain(self.members.iter().map(|&(_, end)| end));
-        let mut members: Vec<_> = self.members.iter().zip(starts).map(|(&(index, end), start)| (index, start..end)).collect();
+        let mut members: Vec<_> =
+            self.members.iter().zip(starts).map(|(&(index, end), start)| (index, start..end)).collect();
         members.sort_by_key(|member| member.0);
         // Of two values for the same property the later stays.
         let mut last = members.iter().skip(1).map(|next| next.0).collect::<Vec<_>>().into_iter();

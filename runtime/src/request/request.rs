@@ -212,7 +212,8 @@ where
         return Err(UsageError::new(format!("the header `{name}` is not the request's to set")));
     }
     // The value may be a secret: it is not told.
-    let value = value.try_into().map_err(|_| UsageError::new(format!("the value of the header `{name}` is no value")))?;
+    let value =
+        value.try_into().map_err(|_| UsageError::new(format!("the value of the header `{name}` is no value")))?;
     Ok((name, value))
 }
 
