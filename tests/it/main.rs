@@ -1,3 +1,17 @@
 //! Tests of the library, all in one binary. Nothing in here opens a socket.
 
+mod bad_input;
+mod client;
+mod create;
+mod errors;
+mod formats;
+mod keys;
+mod odata_type;
+mod read;
 mod seed;
+mod write;
+
+/// A request that creates an entity without a version of its own.
+fn create_thing() -> graph_entity::Request<create::Thing> {
+    create::Thing::collection().create().name("x").short(1).pair((0, 0)).request().unwrap()
+}

@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::future::{Future, ready};
 use std::pin::Pin;
+use std::sync::Arc;
 
 use http::HeaderValue;
 
@@ -25,6 +26,12 @@ use http::HeaderValue;
 pub trait TokenProvider: Send + Sync + 'static {
     /// A token that is valid now.
     fn token<'a>(&'a self, request: TokenRequest<'a>) -> TokenFuture<'a>;
+}
+
+impl<P: TokenProvider + ?Sized> TokenProvider for Arc<P> {
+    fn token<'a>(&'a self, request: TokenRequest<'a>) -> TokenFuture<'a> {
+        (**self).token(request)
+    }
 }
 
 /// What [`TokenProvider::token`] returns.

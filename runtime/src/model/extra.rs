@@ -5,7 +5,8 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
-/// Unknown properties and annotations of an entity, kept as they were read and written back, in order.
+/// Unknown properties and annotations of an entity, kept as they were read and written back, in order. As with any
+/// JSON object the order does not count for equality.
 ///
 /// A field of this type, marked `#[graph(extra)]`, makes a struct lossless: what the service sends and the struct does
 /// not name stays with the value. Without one such members are skipped.
@@ -26,7 +27,7 @@ use serde_json::Value as Json;
 /// assert_eq!(user.extra.get("city").and_then(|city| city.as_str()), Some("Ulm"));
 /// # Ok::<_, graph_entity::json::Error>(())
 /// ```
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Extra(Vec<(String, Json)>);
 
 impl Extra {
@@ -93,6 +94,18 @@ impl Extra {
     }
 }
 
+impl PartialEq for Extra {
+    fn eq(&self, other: &Self) -> bool {
+        let sorted = |extra: &Self| {
+            let mut order: Vec<usize> = (0..extra.0.len()).collect();
+            order.sort_by_key(|&at| &extra.0[at].0);
+            order
+        };
+        self.0.len() == other.0.len()
+            && (self.0 == other.0 || sorted(self).into_iter().zip(sorted(other)).all(|(a, b)| self.0[a] == other.0[b]))
+    }
+}
+
 impl fmt::Debug for Extra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
@@ -117,6 +130,14 @@ mod tests {
     fn the_last_of_equal_names_stays_where_it_was() {
         let extra: Extra = [("a", json!(1)), ("b", json!(2)), ("a", json!(3))].into_iter().collect();
         assert_eq!(extra.iter().collect::<Vec<_>>(), [("b", &json!(2)), ("a", &json!(3))]);
+    }
+
+    #[test]
+    fn the_order_does_not_count_for_equality() {
+        let extra = |members: &[(&str, i32)]| members.iter().map(|&(name, n)| (name, json!(n))).collect::<Extra>();
+        assert_eq!(extra(&[("a", 1), ("b", 2)]), extra(&[("b", 2), ("a", 1)]));
+        assert_ne!(extra(&[("a", 1), ("b", 2)]), extra(&[("b", 1), ("a", 2)]));
+        assert_ne!(extra(&[("a", 1)]), extra(&[("a", 1), ("b", 2)]));
     }
 
     #[test]
