@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use graph_entity::GraphEntity;
 use serde_json::Value;
 
 use crate::emulator::Emulator;
@@ -52,6 +53,15 @@ impl Builder {
     /// dropped.
     pub fn collection(mut self, version: impl Into<String>, template: impl Into<String>) -> Self {
         self.collections.push(spot(version, template));
+        self
+    }
+
+    /// Declares all collections of an entity, in its own version or `v1.0`, with the type that they hold.
+    pub fn entity<T: GraphEntity>(mut self) -> Self {
+        let version = T::VERSION.unwrap_or("v1.0");
+        for template in T::COLLECTIONS {
+            self = self.collection(version, *template).odata_type(version, *template, T::ODATA_TYPE);
+        }
         self
     }
 

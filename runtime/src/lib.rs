@@ -5,8 +5,7 @@ mod entity;
 pub mod json;
 pub mod model;
 mod request;
-/// Transports.
-pub mod transport {}
+pub mod transport;
 #[doc(hidden)]
 pub mod __private;
 
