@@ -107,7 +107,8 @@ fn start_emulator(ids: &[String; 3]) -> Result<Server, Box<dyn Error>> {
 
 /// What the emulator saw: three creates, each at a path of its own.
 fn compare(emulator: &Emulator, ids: &[String; 3]) -> Result<(), Box<dyn Error>> {
-    let seen: Vec<String> = emulator.log().iter().map(|entry| format!("{} {} {}", entry.method, entry.target, entry.status)).collect();
+    let seen: Vec<String> =
+        emulator.log().iter().map(|entry| format!("{} {} {}", entry.method, entry.target, entry.status)).collect();
     let expected: Vec<String> = PARENTS
         .iter()
         .zip(ids)

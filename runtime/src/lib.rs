@@ -1,13 +1,13 @@
 //! Runtime of `#[derive(GraphEntity)]`.
 
+#[doc(hidden)]
+pub mod __private;
 mod client;
 mod entity;
 pub mod json;
 pub mod model;
 mod request;
 pub mod transport;
-#[doc(hidden)]
-pub mod __private;
 
 pub use client::auth::{AccessToken, TokenError, TokenFuture, TokenProvider, TokenRequest};
 pub use client::error::{DecodeError, Error, UsageError};

@@ -2,6 +2,7 @@
 
 mod binary;
 mod collections;
+mod example;
 mod http1;
 mod in_process;
 mod log;
