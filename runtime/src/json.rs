@@ -7,12 +7,11 @@
 use std::fmt;
 
 use serde_core::de::DeserializeSeed as _;
-use serde_core::ser::Serialize as _;
 
 use crate::model::path::Trail;
 use crate::model::visit::Reading;
-use crate::model::write::{Form, Written};
-use crate::model::{Property, SlotMut, SlotRef};
+use crate::model::write::Form;
+use crate::model::{Property, SlotMut, SlotRef, text};
 
 /// Reads a value from JSON text in UTF-8; a byte order mark before it is skipped.
 ///
@@ -60,8 +59,7 @@ fn read(mut slot: SlotMut<'_>, json: &str) -> Result<(), Error> {
 }
 
 pub(crate) fn write(value: SlotRef<'_>, form: Form, json: &mut Vec<u8>) -> Result<(), Error> {
-    let mut serializer = serde_json::Serializer::new(json);
-    Written(value, form).serialize(&mut serializer).map_err(|source| Error { path: "$".to_owned(), source })
+    text::write(value, form, json).map_err(|source| Error { path: "$".to_owned(), source })
 }
 
 /// Reading or writing JSON failed.

@@ -17,6 +17,7 @@ pub(crate) mod seen;
 pub(crate) mod serde_field;
 pub(crate) mod shape;
 pub(crate) mod slot;
+pub(crate) mod text;
 pub(crate) mod value;
 pub(crate) mod visit;
 pub(crate) mod write;

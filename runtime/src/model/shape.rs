@@ -7,7 +7,7 @@ pub struct Shape {
     pub odata_type: &'static str,
     /// What holds for the whole struct: `UNTAGGED`, `STRICT`.
     pub flags: u8,
-    /// The wire names, in the order of the fields. An index into this list is a property's number.
+    /// The wire names, in the order of the fields, without a character that JSON escapes. An index into this list is a property's number.
     pub names: &'static [&'static str],
     /// For each name: `READ_ONLY`, `DEFAULT`, …
     pub kinds: &'static [u8],

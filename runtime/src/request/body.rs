@@ -5,9 +5,8 @@ use std::fmt;
 use bytes::Bytes;
 
 use crate::client::error::UsageError;
-use crate::json;
 use crate::model::write::Form;
-use crate::model::{Shape, SlotRef};
+use crate::model::{Shape, SlotRef, text};
 
 /// The members that were set so far, as JSON.
 pub(crate) struct Body {
@@ -29,11 +28,8 @@ impl Body {
         let name = self.shape.names[index];
         let start = self.text.len();
         self.text.push(b',');
-        let written = json::write(SlotRef::Str(name), Form::Request, &mut self.text).and_then(|()| {
-            self.text.push(b':');
-            json::write(value, Form::Request, &mut self.text)
-        });
-        match written {
+        text::property_name(name, &mut self.text);
+        match text::write(value, Form::Request, &mut self.text) {
             Ok(()) => self.members.push((index, self.text.len())),
             Err(error) => {
                 self.text.truncate(start);

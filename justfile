@@ -1,0 +1,50 @@
+# What is done often, each one line. `just` lists them.
+
+default:
+    @just --list
+
+# The main job: creates a user run state under each parent, over real HTTP.
+run:
+    cargo run --example create_user_run_state
+
+# All tests.
+test:
+    cargo test --workspace
+
+# What CI runs.
+ci:
+    bash .ci/run
+
+fmt:
+    cargo fmt --all
+
+lint:
+    cargo clippy --workspace --all-targets -- -D warnings
+
+docs:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps -p graph-entity -p graph-entity-macros -p graph-entity-emulator --features graph-entity/reqwest,graph-entity/ureq
+
+# Accepts the messages and expansions as they are now. Read the diff.
+bless:
+    TRYBUILD=overwrite cargo test -p graph-entity-tests --test ui
+    UPDATE_EXPECT=1 cargo test -p graph-entity-macros
+
+# Reading and writing, beside serde_derive.
+bench-json:
+    cargo bench -p graph-entity-tests --bench json
+
+# Compile cost, beside serde_derive and bon.
+bench-check:
+    python3 tests/benches/compile.py check
+
+# Clean builds, beside other ways to do the same.
+bench-clean:
+    python3 tests/benches/compile.py clean
+
+# Tokens of the derive's output.
+bench-tokens:
+    cargo test -p graph-entity-macros tokens -- --ignored --nocapture
+
+# Licences and sources of the tree.
+deny:
+    cargo deny check licenses bans sources

@@ -1,0 +1,5 @@
+use downstream::Book;
+
+fn main() {
+    let _ = Book::in_shelf("s1").create().id("1");
+}
