@@ -1,8 +1,14 @@
-//! Runtime of `#[derive(GraphEntity)]`.
+#![cfg_attr(all(feature = "derive", feature = "ureq"), doc = include_str!("../README.md"))]
+#![cfg_attr(not(all(feature = "derive", feature = "ureq")), doc = "Microsoft Graph from plain Rust structs.")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
 pub mod __private;
 mod client;
+/// A guide for who comes with serde structs and reqwest calls.
+#[cfg(feature = "derive")]
+#[doc = include_str!("../docs/coming-from-serde.md")]
+pub mod coming_from_serde {}
 mod entity;
 pub mod json;
 pub mod model;

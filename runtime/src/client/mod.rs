@@ -37,7 +37,7 @@ pub struct GraphClient<H = DynHttpClient> {
 }
 
 struct Inner<H> {
-    http: H,
+    http: Arc<H>,
     base: Base,
     version: String,
     token: Option<Arc<dyn TokenProvider>>,
@@ -60,14 +60,11 @@ impl<H: HttpClient> GraphClient<H> {
     }
 
     /// The same client without the transport's type.
-    pub fn erased(self) -> GraphClient
-    where
-        H: Clone,
-    {
+    pub fn erased(self) -> GraphClient {
         let inner = &*self.inner;
         GraphClient {
             inner: Arc::new(Inner {
-                http: DynHttpClient::new(inner.http.clone()),
+                http: Arc::new(DynHttpClient::new(Arc::clone(&inner.http))),
                 base: inner.base.clone(),
                 version: inner.version.clone(),
                 token: inner.token.clone(),
@@ -172,7 +169,7 @@ impl<H: HttpClient> GraphClientBuilder<H> {
             return Err(UsageError::new(format!("`{}` is no version of the API", self.version)).into());
         }
         let inner = Inner {
-            http: self.http,
+            http: Arc::new(self.http),
             base: Base::new(&self.base_url)?,
             version: self.version,
             token: self.token,
