@@ -49,12 +49,11 @@ fn every_wrong_kind_for_every_property() {
             members.as_object_mut().unwrap().remove(name);
             let text = members.to_string();
             let text = format!("{},\"{name}\":{value}}}", &text[..text.len() - 1]);
-            for (ours, serdes) in [(json::from_str::<Everything>(&text), serde_json::from_str::<Everything>(&text))] {
-                assert_eq!(ours.is_ok(), serdes.is_ok(), "{name}: {value}");
-                if let Err(error) = ours {
-                    errors += 1;
-                    assert!(error.path().starts_with(&format!("$.{name}")), "{name}: {value}: {error}");
-                }
+            let ours = json::from_str::<Everything>(&text);
+            assert_eq!(ours.is_ok(), serde_json::from_str::<Everything>(&text).is_ok(), "{name}: {value}");
+            if let Err(error) = ours {
+                errors += 1;
+                assert!(error.path().starts_with(&format!("$.{name}")), "{name}: {value}: {error}");
             }
         }
     }

@@ -26,6 +26,7 @@ pub struct Everything {
     pub maybe_list: Option<Vec<Part>>,
     pub maybe_part: Option<Part>,
     pub maybe_boxed: Option<Box<Part>>,
+    #[allow(clippy::box_collection, reason = "a `Box` of any type is a field's type")]
     pub boxed_text: Option<Box<String>>,
     pub maybe_untyped: Option<Value>,
     #[graph(serde)]

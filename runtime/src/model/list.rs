@@ -23,9 +23,9 @@ pub trait ListRef {
 
 /// Appends a placeholder and gives its slot.
 fn push<T: Property>(list: &mut Vec<T>) -> SlotMut<'_> {
-    let last = list.len();
-    list.resize_with(last + 1, T::empty);
-    list[last].slot()
+    let index = list.len();
+    list.resize_with(index + 1, T::empty);
+    list[index].slot()
 }
 
 impl<T: Property> ListSlot for Vec<T> {

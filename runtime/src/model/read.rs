@@ -211,10 +211,10 @@ impl Keys {
             return Key::Type;
         }
         // OData 4.01 leaves `odata.` out of control information; a struct may name `@odata.etag`.
-        if let Some(term) = name.strip_prefix('@').filter(|term| !term.contains('.')) {
-            if let Some(index) = self.shape.search(&format!("@odata.{term}")) {
-                return Key::Property(index);
-            }
+        if let Some(term) = name.strip_prefix('@').filter(|term| !term.contains('.'))
+            && let Some(index) = self.shape.search(&format!("@odata.{term}"))
+        {
+            return Key::Property(index);
         }
         if let Some(kept) = &mut self.kept {
             name.clone_into(kept);

@@ -55,7 +55,7 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    /// A number as serde_json gives it where any crate of the build asks for its feature `arbitrary_precision`: a map
+    /// A number as `serde_json` gives it where any crate of the build asks for its feature `arbitrary_precision`: a map
     /// of one member with a name of its own and the number's text.
     fn number_in_map<'de, A: MapAccess<'de>>(&mut self, mut members: A) -> Result<(), A::Error> {
         let name: Option<String> = members.next_key()?;

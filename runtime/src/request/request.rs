@@ -230,6 +230,6 @@ impl<T> fmt::Debug for Request<T> {
             .field("method", &self.parts.method)
             .field("path_template", &self.parts.template)
             .field("body_bytes", &self.parts.body.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }

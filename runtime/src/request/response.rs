@@ -71,6 +71,6 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
             .field("status", &self.status)
             .field("request_id", &self.request_id())
             .field("value", &self.value)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
