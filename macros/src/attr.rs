@@ -1,18 +1,16 @@
-//! Syntax of `#[graph_entity(...)]` and `#[graph(...)]`: what each key takes. What the values mean together is for
+//! The keys of `#[graph_entity(...)]` and `#[graph(...)]`, and what each takes. What the values mean together is for
 //! `input` and `check`.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, LitStr, Meta, Path, Token};
+use syn::parse::ParseStream;
+use syn::{Attribute, Ident, LitStr, Path};
 
-use crate::errors::{Errors, suggestion};
+use crate::errors::{Errors, nearest, suggestion};
+use crate::syntax::{Flag, each_key, error, flag, keys, once, path, string};
 
 /// The attribute above the struct.
-pub(crate) const ABOVE: &str = "graph_entity";
+const ABOVE: &str = "graph_entity";
 /// The attribute above a field.
-pub(crate) const FIELD: &str = "graph";
+const FIELD: &str = "graph";
 
 const STRUCT_KEYS: &[&str] = &["odata", "version", "collection", "abstract", "strict", "untagged", "crate"];
 const FIELD_KEYS: &[&str] = &[
@@ -29,12 +27,11 @@ const FIELD_KEYS: &[&str] = &[
     "serde",
 ];
 
-/// A key without a value: where it stands.
-pub(crate) type Flag = Option<Ident>;
-
 #[derive(Default)]
 pub(crate) struct StructAttrs {
     pub(crate) odata: Option<LitStr>,
+    /// There is a mistake where `odata` may be meant: that it is missing would be a second message.
+    pub(crate) odata_misspelt: bool,
     pub(crate) version: Option<LitStr>,
     pub(crate) collections: Vec<CollectionAttr>,
     pub(crate) is_abstract: Flag,
@@ -44,8 +41,10 @@ pub(crate) struct StructAttrs {
 }
 
 /// `collection = "…"` or `collection(path = "…", name = "…")`.
+#[derive(Default)]
 pub(crate) struct CollectionAttr {
-    pub(crate) path: LitStr,
+    /// `None` if it is missing or no string, which was reported then.
+    pub(crate) path: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
 }
 
@@ -62,78 +61,118 @@ pub(crate) struct FieldAttrs {
     pub(crate) etag: Flag,
     pub(crate) extra: Flag,
     pub(crate) serde: Flag,
+    /// `odata` stands here, where it does not belong.
+    pub(crate) has_odata: bool,
 }
 
 impl StructAttrs {
     pub(crate) fn parse(attrs: &[Attribute], errors: &mut Errors) -> Self {
-        refuse(attrs, FIELD, "`#[graph(…)]` goes above a field; above the struct it is `#[graph_entity(…)]`", errors);
         let mut parsed = Self::default();
-        for attr in attrs.iter().filter(|attr| attr.path().is_ident(ABOVE)) {
-            each_key(attr, errors, |key, input| parsed.set(key, input));
+        for attr in attrs {
+            if attr.path().is_ident(ABOVE) {
+                let list = each_key(attr, "odata = \"microsoft.graph.…\"", errors, |key, input, errors| {
+                    parsed.set(key, input, errors)
+                });
+                parsed.odata_misspelt |= !list;
+            } else if attr.path().is_ident(FIELD) {
+                errors.at(attr.path(), "`#[graph(…)]` goes above a field; above the struct it is `#[graph_entity(…)]`");
+                // Its keys count, so that only the place is wrong.
+                each_key(attr, "", &mut Errors::default(), |key, input, errors| parsed.set(key, input, errors));
+                parsed.odata_misspelt = true;
+            }
         }
         parsed
     }
 
-    fn set(&mut self, key: Ident, input: ParseStream<'_>) -> syn::Result<()> {
-        match key.to_string().as_str() {
-            "odata" => once(&mut self.odata, string(&key, input)?, &key),
-            "version" => once(&mut self.version, string(&key, input)?, &key),
+    fn set(&mut self, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        match &*known(key, STRUCT_KEYS, "struct", errors) {
+            "odata" => {
+                self.odata_misspelt = true;
+                once(&mut self.odata, string(key, input)?, key)
+            }
+            "version" => once(&mut self.version, string(key, input)?, key),
             "collection" => {
-                self.collections.push(CollectionAttr::parse(&key, input)?);
-                Ok(())
+                let (collection, result) = CollectionAttr::parse(key, input, errors);
+                self.collections.push(collection);
+                result
             }
             "abstract" => flag(&mut self.is_abstract, key, input),
             "strict" => flag(&mut self.strict, key, input),
             "untagged" => flag(&mut self.untagged, key, input),
-            "crate" => once(&mut self.krate, path(&key, input)?, &key),
+            "crate" => once(&mut self.krate, path(key, input)?, key),
             name if FIELD_KEYS.contains(&name) => {
-                Err(error(&key, format!("`{name}` belongs above a field: `#[graph({name})]`")))
+                Err(error(key, format!("`{name}` belongs above a field: `#[graph({name}{})]`", value_of(name))))
             }
-            name => Err(error(&key, format!("unknown struct key `{name}`{}", suggestion(name, STRUCT_KEYS)))),
+            name => {
+                self.odata_misspelt = true;
+                Err(error(key, format!("unknown struct key `{name}`{}", suggestion(name, STRUCT_KEYS))))
+            }
         }
     }
 }
 
 impl CollectionAttr {
-    fn parse(key: &Ident, input: ParseStream<'_>) -> syn::Result<Self> {
-        if !input.peek(syn::token::Paren) {
-            return Ok(Self { path: string(key, input)?, name: None });
+    /// What was read goes on, also beside an error: uses of the constructor are then no errors of their own.
+    fn parse(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> (Self, syn::Result<()>) {
+        let mut parsed = Self::default();
+        let result = match list(input) {
+            None => string(key, input).map(|path| parsed.path = Some(path)),
+            Some(content) => parsed.set_all(key, &content, errors),
+        };
+        (parsed, result)
+    }
+
+    fn set_all(&mut self, key: &Ident, content: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        let mut path_misspelt = false;
+        keys(content, errors, &mut |key, input, errors| match &*known(key, &["path", "name"], "collection", errors) {
+            "path" => {
+                path_misspelt = true;
+                once(&mut self.path, string(key, input)?, key)
+            }
+            "name" => once(&mut self.name, string(key, input)?, key),
+            other => {
+                path_misspelt = true;
+                Err(error(key, format!("unknown collection key `{other}`{}", suggestion(other, &["path", "name"]))))
+            }
+        });
+        if self.path.is_none() && !path_misspelt {
+            errors.at(key, "a collection needs its path: `collection(path = \"…\")`");
         }
+        Ok(())
+    }
+}
+
+/// The content of the parentheses, if they are next.
+fn list<'a>(input: ParseStream<'a>) -> Option<syn::parse::ParseBuffer<'a>> {
+    if !input.peek(syn::token::Paren) {
+        return None;
+    }
+    let parse = || {
         let content;
         syn::parenthesized!(content in input);
-        let (mut path, mut name) = (None, None);
-        while !content.is_empty() {
-            let inner = content.call(Ident::parse_any)?;
-            match inner.to_string().as_str() {
-                "path" => once(&mut path, string(&inner, &content)?, &inner)?,
-                "name" => once(&mut name, string(&inner, &content)?, &inner)?,
-                other => {
-                    let hint = suggestion(other, &["path", "name"]);
-                    return Err(error(&inner, format!("unknown key `{other}` of a collection{hint}")));
-                }
-            }
-            comma(&content)?;
-        }
-        match path {
-            Some(path) => Ok(Self { path, name }),
-            None => Err(error(key, "a collection needs its `path = \"…\"`")),
-        }
-    }
+        Ok::<_, syn::Error>(content)
+    };
+    parse().ok()
 }
 
 impl FieldAttrs {
     pub(crate) fn parse(attrs: &[Attribute], errors: &mut Errors) -> Self {
-        refuse(attrs, ABOVE, "`#[graph_entity(…)]` goes above the struct; above a field it is `#[graph(…)]`", errors);
         let mut parsed = Self::default();
-        for attr in attrs.iter().filter(|attr| attr.path().is_ident(FIELD)) {
-            each_key(attr, errors, |key, input| parsed.set(key, input));
+        for attr in attrs {
+            if attr.path().is_ident(FIELD) {
+                each_key(attr, "read_only", errors, |key, input, errors| parsed.set(key, input, errors));
+            } else if attr.path().is_ident(ABOVE) {
+                errors.at(attr.path(), "`#[graph_entity(…)]` goes above the struct; above a field it is `#[graph(…)]`");
+                // Its keys count, so that only the place is wrong.
+                each_key(attr, "", &mut Errors::default(), |key, input, errors| parsed.set(key, input, errors));
+            }
         }
         parsed
     }
 
-    fn set(&mut self, key: Ident, input: ParseStream<'_>) -> syn::Result<()> {
-        let slot = match key.to_string().as_str() {
-            "rename" => return once(&mut self.rename, string(&key, input)?, &key),
+    fn set(&mut self, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        let slot = match &*known(key, FIELD_KEYS, "field", errors) {
+            "rename" => return once(&mut self.rename, string(key, input)?, key),
             "key" => &mut self.key,
             "read_only" => &mut self.read_only,
             "write_only" => &mut self.write_only,
@@ -145,124 +184,36 @@ impl FieldAttrs {
             "extra" => &mut self.extra,
             "serde" => &mut self.serde,
             name if STRUCT_KEYS.contains(&name) => {
-                return Err(error(&key, format!("`{name}` belongs above the struct: `#[graph_entity({name} …)]`")));
+                self.has_odata |= name == "odata";
+                let value = value_of(name);
+                return Err(error(key, format!("`{name}` belongs above the struct: `#[graph_entity({name}{value})]`")));
             }
             name => {
-                return Err(error(&key, format!("unknown field key `{name}`{}", suggestion(name, FIELD_KEYS))));
+                return Err(error(key, format!("unknown field key `{name}`{}", suggestion(name, FIELD_KEYS))));
             }
         };
         flag(slot, key, input)
     }
 }
 
-/// Reports an attribute that stands in the wrong place.
-fn refuse(attrs: &[Attribute], name: &str, message: &str, errors: &mut Errors) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
-        errors.at(attr.path(), message);
-    }
-}
-
-/// Calls `set` for each key of `attr`. What fails is reported, and the next key is tried.
-fn each_key(attr: &Attribute, errors: &mut Errors, mut set: impl FnMut(Ident, ParseStream<'_>) -> syn::Result<()>) {
-    let Meta::List(list) = &attr.meta else {
-        let name = attr.path().to_token_stream();
-        return errors.at(&attr.meta, format_args!("expected a list of keys: `#[{name}(…)]`"));
-    };
-    let parsed = list.parse_args_with(|input: ParseStream<'_>| {
-        while !input.is_empty() {
-            let result = input.call(Ident::parse_any).and_then(|key| set(key, input)).and_then(|()| comma(input));
-            if let Err(error) = result {
-                errors.push(error);
-                skip_to_next_key(input);
-            }
+/// The name of `key`. One that is close to a known key is reported, and read as that one from there on.
+fn known(key: &Ident, known: &[&'static str], place: &str, errors: &mut Errors) -> String {
+    let name = key.to_string();
+    let elsewhere = STRUCT_KEYS.contains(&&*name) || FIELD_KEYS.contains(&&*name);
+    match nearest(&name, known) {
+        Some(near) if !elsewhere && near != name => {
+            errors.at(key, format_args!("unknown {place} key `{name}`; did you mean `{near}`?"));
+            near.to_owned()
         }
-        Ok(())
-    });
-    if let Err(error) = parsed {
-        errors.push(error);
+        _ => name,
     }
 }
 
-fn skip_to_next_key(input: ParseStream<'_>) {
-    while let Ok(token) = input.parse::<TokenTree>() {
-        if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
-            return;
-        }
+/// How a key's value is written, for a message.
+fn value_of(name: &str) -> &'static str {
+    match name {
+        "odata" | "version" | "collection" | "rename" => " = \"…\"",
+        "crate" => " = …",
+        _ => "",
     }
-}
-
-/// The comma after a key; at the end there may be none.
-fn comma(input: ParseStream<'_>) -> syn::Result<()> {
-    if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
-        return Ok(());
-    }
-    Err(error(next(input), "expected `,` before the next key"))
-}
-
-fn once<T>(slot: &mut Option<T>, value: T, key: &Ident) -> syn::Result<()> {
-    match slot.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(error(key, format!("`{key}` is given twice"))),
-    }
-}
-
-fn flag(slot: &mut Flag, key: Ident, input: ParseStream<'_>) -> syn::Result<()> {
-    if input.parse::<Option<Token![=]>>()?.is_some() {
-        let value = next(input);
-        return Err(error(value, format!("`{key}` takes no value: write `{key}` alone")));
-    }
-    let name = key.clone();
-    once(slot, key, &name)
-}
-
-fn string(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
-    value(key, input, "\"…\"", |input| {
-        input.parse().map_err(|_| error(rest(input), format!("expected a string: `{key} = \"…\"`")))
-    })
-}
-
-fn path(key: &Ident, input: ParseStream<'_>) -> syn::Result<Path> {
-    value(key, input, "path::to::graph_entity", |input| {
-        let quoted = input.fork().parse::<LitStr>();
-        match quoted {
-            Ok(quoted) => {
-                let value = quoted.value();
-                Err(error(next(input), format!("`{key}` takes a path; drop the quotes: `{key} = {value}`")))
-            }
-            Err(_) => Path::parse_mod_style(input).map_err(|_| error(rest(input), "expected a path")),
-        }
-    })
-}
-
-/// `= value` after a key.
-fn value<T>(
-    key: &Ident,
-    input: ParseStream<'_>,
-    form: &str,
-    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
-) -> syn::Result<T> {
-    let equals = input.parse::<Option<Token![=]>>()?;
-    if equals.is_none() || input.is_empty() || input.peek(Token![,]) {
-        return Err(error(key, format!("`{key}` needs a value: `{key} = {form}`")));
-    }
-    parse(input)
-}
-
-/// The next token, to underline it.
-fn next(input: ParseStream<'_>) -> TokenStream {
-    input.fork().parse::<TokenTree>().map_or_else(|_| TokenStream::new(), TokenStream::from)
-}
-
-/// All tokens up to the next comma, to underline them.
-fn rest(input: ParseStream<'_>) -> TokenStream {
-    let ahead = input.fork();
-    let mut tokens = TokenStream::new();
-    while !ahead.is_empty() && !ahead.peek(Token![,]) {
-        tokens.extend(TokenTree::parse(&ahead));
-    }
-    tokens
-}
-
-fn error(tokens: impl ToTokens, message: impl std::fmt::Display) -> syn::Error {
-    syn::Error::new_spanned(tokens, message)
 }

@@ -3,22 +3,27 @@
 use std::collections::HashMap;
 
 use quote::ToTokens;
+use syn::ext::IdentExt as _;
 use syn::{Ident, LitStr};
 
-use crate::attr::Flag;
 use crate::errors::Errors;
-use crate::input::{Field, Input, Member, Role, Setter, generic_of};
+use crate::input::{Field, Input, Member, Role, Setter};
+use crate::syntax::Flag;
+use crate::types::generic_of;
 
 pub(crate) fn check(input: &Input<'_>, errors: &mut Errors) {
     odata(input.odata.as_ref(), errors);
     version(input.version.as_ref(), errors);
     collections(input, errors);
+    if input.refused {
+        return;
+    }
     wire_names(input, errors);
     only_one(input, "key", |field| &field.attrs.key, errors);
     only_one(input, "etag", |field| &field.attrs.etag, errors);
     only_one(input, "extra", |field| &field.attrs.extra, errors);
     only_one(input, "odata_type", |field| &field.attrs.odata_type, errors);
-    for field in input.fields() {
+    for field in &input.fields {
         stands_alone(field, errors);
         excludes(field, errors);
         optional(field, errors);
@@ -61,30 +66,28 @@ fn version(literal: Option<&LitStr>, errors: &mut Errors) {
 
 fn collections(input: &Input<'_>, errors: &mut Errors) {
     let mut seen = HashMap::new();
-    for collection in &input.collections {
+    for collection in input.collections.iter().filter(|collection| !collection.refused) {
         let name = collection.constructor.to_string();
         if let Some(first) = seen.insert(name.clone(), collection.path.value()) {
-            errors.at(
-                &collection.path,
-                format_args!(
-                    "`{name}` is the constructor of `{first}` already; name this one: \
-                     `collection(path = \"{}\", name = \"…\")`",
-                    collection.path.value()
-                ),
+            let path = collection.path.value();
+            let message = format!(
+                "`{name}` is the constructor of `{first}` already; name this one: \
+                 `collection(path = \"{path}\", name = \"…\")`"
             );
+            errors.push(syn::Error::new(collection.named_by, message));
         }
     }
 }
 
 fn wire_names(input: &Input<'_>, errors: &mut Errors) {
     let mut seen: HashMap<String, &Ident> = HashMap::new();
-    for (field, Member { wire_name, .. }) in input.members() {
+    for (field, Member { wire_name, .. }) in input.members().filter(|(_, member)| !member.control) {
         let name = wire_name.value();
-        if let Some(rename) = field.attrs.rename.as_ref() {
-            if let Some(message) = bad_rename(&name) {
-                errors.at(rename, message);
-                continue;
-            }
+        if let Some(rename) = &field.attrs.rename
+            && let Some(message) = bad_rename(&name)
+        {
+            errors.at(rename, message);
+            continue;
         }
         if let Some(first) = seen.insert(name.clone(), field.ident) {
             errors.at(wire_name, format_args!("`{name}` is the property of field `{first}` already"));
@@ -102,13 +105,16 @@ fn bad_rename(name: &str) -> Option<&'static str> {
     if name.eq_ignore_ascii_case("@odata.etag") {
         return Some("`@odata.etag` is control information; use `#[graph(etag)]`");
     }
+    if name.contains(|letter: char| letter == '"' || letter == '\\' || letter.is_control()) {
+        return Some("a property's name has no quotes, backslashes or control characters");
+    }
     (name.contains('@') || name.contains('#'))
         .then_some("a property's name has no `@` and no `#`; control information goes to an `extra` field")
 }
 
 fn only_one<'a>(input: &'a Input<'_>, name: &str, flag: impl Fn(&'a Field<'_>) -> &'a Flag, errors: &mut Errors) {
     let mut first: Option<&Ident> = None;
-    for field in input.fields() {
+    for field in &input.fields {
         let Some(key) = flag(field) else { continue };
         match first {
             None => first = Some(field.ident),
@@ -165,21 +171,30 @@ fn optional(field: &Field<'_>, errors: &mut Errors) {
     if let (Some(required), false, None) = (&attrs.required, optional || collection, &attrs.default) {
         errors.at(required, "a field that is not an `Option` is required already");
     }
-    if let (Some(default), true, None) = (&attrs.default, optional, &attrs.required) {
-        errors.at(default, "an `Option` reads null and absence as `None` already");
+    if let (Some(default), None) = (&attrs.default, &attrs.required) {
+        if optional {
+            errors.at(default, "an `Option` reads null and absence as `None` already");
+        } else if collection {
+            errors.at(default, "a `Vec` reads null and absence as empty already");
+        }
     }
     if let (Some(write_only), false, None) = (&attrs.write_only, optional, &attrs.read_only) {
         errors.at(write_only, "a `write_only` property is never read: make the field an `Option`");
     }
 }
 
+/// Whether the builder has a method of this name.
+pub(crate) fn is_method(ident: &Ident) -> bool {
+    ["request", "send", "send_blocking"].iter().any(|name| ident.unraw() == name)
+}
+
 /// Methods of the builder that a setter must not hide.
 fn setter_name(field: &Field<'_>, errors: &mut Errors) {
     let Role::Member(Member { setter: Setter::Optional | Setter::Required, .. }) = &field.role else { return };
-    if ["request", "send", "send_blocking"].iter().any(|name| field.ident == name) {
-        let name = field.ident;
+    if is_method(field.ident) {
+        let name = field.ident.unraw();
         errors.at(
-            name,
+            field.ident,
             format_args!("`{name}` is a method of the builder; name the field `{name}_`, the wire name stays the same"),
         );
     }

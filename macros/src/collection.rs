@@ -1,5 +1,6 @@
 //! The path of a collection: its parameters, and the name and arguments of the constructor made from them.
 
+use proc_macro2::Span;
 use quote::format_ident;
 use syn::{Ident, LitStr};
 
@@ -12,65 +13,98 @@ pub(crate) struct Collection {
     /// The path, without a leading slash.
     pub(crate) path: LitStr,
     pub(crate) constructor: Ident,
+    /// What the constructor's name was taken from.
+    pub(crate) named_by: Span,
     /// An argument for each parameter of the path, in order.
     pub(crate) arguments: Vec<Ident>,
+    /// Its name and arguments are no more than a guess.
+    pub(crate) refused: bool,
 }
 
 impl Collection {
-    /// `None` if the path is refused; an error was reported then.
-    pub(crate) fn from_attr(attr: &CollectionAttr, errors: &mut Errors) -> Option<Self> {
-        match read(attr) {
-            Ok(collection) => Some(collection),
-            Err((at, message)) => {
-                errors.at(at, message);
-                None
-            }
+    /// Of a path that is refused, which is reported, what can be guessed: so uses of the constructor are no errors too.
+    pub(crate) fn from_attr(attr: &CollectionAttr, errors: &mut Errors) -> Self {
+        let mut refusals = Vec::new();
+        let collection = read(attr, &mut refusals);
+        // One message for a path.
+        if let Some((at, message)) = refusals.into_iter().next() {
+            errors.push(syn::Error::new(at, message));
         }
+        collection
     }
 }
 
-type Refused<'a> = (&'a LitStr, String);
+type Refusals = Vec<(Span, String)>;
 
-fn read(attr: &CollectionAttr) -> Result<Collection, Refused<'_>> {
-    let literal = &attr.path;
-    let refuse = |message: String| (literal, message);
-    let text = literal.value();
+fn read(attr: &CollectionAttr, refusals: &mut Refusals) -> Collection {
+    let at = attr.path.as_ref().map_or_else(Span::call_site, LitStr::span);
+    let text = attr.path.as_ref().map(LitStr::value).unwrap_or_default();
     let path = text.strip_prefix('/').unwrap_or(&text);
     let segments: Vec<&str> = path.split('/').collect();
-    segments.iter().try_for_each(|segment| check(segment)).map_err(refuse)?;
-
     let mut names = Vec::new();
-    for (at, segment) in segments.iter().enumerate() {
-        if let Some(parameter) = parameter(segment) {
-            let before = at.checked_sub(1).and_then(|before| segments.get(before));
-            names.push(Names::of(parameter, before.copied()).map_err(refuse)?);
+    let mut before = None;
+    for &segment in &segments {
+        let named = match parameter(segment) {
+            Some(parameter) => Names::of(parameter, before),
+            None => check(segment).map(|()| None),
+        };
+        // What is no parameter but has braces was meant to be one.
+        let guess =
+            || before.filter(|_| segment.contains('{')).and_then(|before| Names::of("id", Some(before)).ok()?);
+        names.extend(named.as_ref().ok().cloned().flatten().or_else(guess));
+        // Where there is no path, that was reported.
+        if let (Err(message), Some(_)) = (named, &attr.path) {
+            refusals.push((at, message));
         }
+        before = Some(segment).filter(|segment| !segment.is_empty()).or(before);
     }
+    let arguments = arguments(&names, at, refusals);
+    let (constructor, named_by) = constructor(attr, &names, at, refusals);
+    Collection {
+        path: LitStr::new(path, at),
+        constructor,
+        named_by,
+        arguments,
+        refused: attr.path.is_none() || !refusals.is_empty(),
+    }
+}
+
+fn arguments(names: &[Names], at: Span, refusals: &mut Refusals) -> Vec<Ident> {
     let mut arguments = Vec::new();
-    for Names { argument, .. } in &names {
-        let ident = identifier(argument, literal)
-            .ok_or_else(|| refuse(format!("the parameter `{argument}` can't be the name of an argument; rename it")))?;
-        if arguments.contains(&ident) {
-            return Err(refuse(format!("two parameters are named `{argument}`; a name tells them apart")));
-        }
-        arguments.push(ident);
+    for (number, Names { argument, .. }) in names.iter().enumerate() {
+        let message = match identifier(argument, at) {
+            Some(ident) if !arguments.contains(&ident) => {
+                arguments.push(ident);
+                continue;
+            }
+            Some(_) => format!("two parameters are named `{argument}`; a name tells them apart"),
+            None => format!("the parameter `{argument}` can't be the name of an argument; rename it"),
+        };
+        refusals.push((at, message));
+        arguments.push(format_ident!("__{number}", span = at));
     }
-    let constructor = match (&attr.name, names.last()) {
-        (Some(name), _) => identifier(&name.value(), name)
-            .ok_or_else(|| (name, format!("`{}` can't be the name of a function", name.value())))?,
-        (None, None) => format_ident!("collection", span = literal.span()),
-        (None, Some(last)) => format_ident!("in_{}", last.stem, span = literal.span()),
+    arguments
+}
+
+/// The constructor's name, and the literal that it is from.
+fn constructor(attr: &CollectionAttr, names: &[Names], at: Span, refusals: &mut Refusals) -> (Ident, Span) {
+    if let Some(name) = &attr.name {
+        match identifier(&name.value(), name.span()) {
+            Some(ident) => return (ident, name.span()),
+            None => refusals.push((name.span(), format!("`{}` can't be the name of a function", name.value()))),
+        }
+    }
+    let ident = match names.last() {
+        None => format_ident!("collection", span = at),
+        Some(last) => format_ident!("in_{}", last.stem, span = at),
     };
-    Ok(Collection { path: LitStr::new(path, literal.span()), constructor, arguments })
+    (ident, at)
 }
 
 /// What a segment of a path may be.
 fn check(segment: &str) -> Result<(), String> {
     if segment.is_empty() {
         return Err("a path has no empty segment: one `/` between two, none at the end".to_owned());
-    }
-    if parameter(segment).is_some() {
-        return Ok(());
     }
     match segment
         .chars()
@@ -89,6 +123,7 @@ fn parameter(segment: &str) -> Option<&str> {
 }
 
 /// What one parameter gives names to.
+#[derive(Clone)]
 struct Names {
     /// For `in_…`.
     stem: String,
@@ -97,7 +132,7 @@ struct Names {
 
 impl Names {
     /// `{deviceId}` and `{device-id}` name `device` and `device_id`; a bare `{id}` is named after the segment before it.
-    fn of(parameter: &str, before: Option<&str>) -> Result<Self, String> {
+    fn of(parameter: &str, before: Option<&str>) -> Result<Option<Self>, String> {
         let end = parameter.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
         let (name, rest) = parameter.split_at(end.unwrap_or(parameter.len()));
         if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
@@ -110,20 +145,20 @@ impl Names {
                 ));
             };
             let stem = snake_case(&singular(segment));
-            return Ok(Self { argument: format!("{stem}_id"), stem });
+            return Ok(Some(Self { argument: format!("{stem}_id"), stem }));
         }
         let argument = snake_case(name);
         let stem = argument.strip_suffix("_id").unwrap_or(&argument).to_owned();
         let dashed = rest.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("-id"));
-        Ok(Self { argument: if dashed { format!("{argument}_id") } else { argument }, stem })
+        Ok(Some(Self { argument: if dashed { format!("{argument}_id") } else { argument }, stem }))
     }
 }
 
 /// `name` as an identifier, raw if it is a keyword; `None` if it can't be one.
-fn identifier(name: &str, literal: &LitStr) -> Option<Ident> {
+fn identifier(name: &str, at: Span) -> Option<Ident> {
     let ident = syn::parse_str::<Ident>(name).or_else(|_| syn::parse_str::<Ident>(&format!("r#{name}")));
     ident.ok().map(|mut ident| {
-        ident.set_span(literal.span());
+        ident.set_span(at);
         ident
     })
 }
@@ -136,14 +171,12 @@ mod tests {
     use super::{CollectionAttr, read};
 
     fn constructor(path: &str) -> String {
-        let attr = CollectionAttr { path: LitStr::new(path, Span::call_site()), name: None };
-        match read(&attr) {
-            Ok(made) => {
-                let arguments: Vec<_> = made.arguments.iter().map(ToString::to_string).collect();
-                format!("{}({})", made.constructor, arguments.join(", "))
-            }
-            Err((_, message)) => message,
-        }
+        let attr = CollectionAttr { path: Some(LitStr::new(path, Span::call_site())), name: None };
+        let mut refusals = Vec::new();
+        let made = read(&attr, &mut refusals);
+        let arguments: Vec<_> = made.arguments.iter().map(ToString::to_string).collect();
+        let made = format!("{}({})", made.constructor, arguments.join(", "));
+        refusals.into_iter().next().map_or(made, |(_, message)| message)
     }
 
     #[test]

@@ -20,10 +20,6 @@ impl Errors {
             none => *none = Some(error),
         }
     }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_none()
-    }
 }
 
 impl ToTokens for Errors {
@@ -33,12 +29,17 @@ impl ToTokens for Errors {
     }
 }
 
-/// "; did you mean `x`?" when one of `known` is close to `typo`, else the list of them.
+/// The one of `known` that `typo` is close to.
+pub(crate) fn nearest<'a>(typo: &str, known: &[&'a str]) -> Option<&'a str> {
+    let (distance, name) = known.iter().map(|name| (distance(typo, name), *name)).min()?;
+    (distance * 3 <= name.len()).then_some(name)
+}
+
+/// The end of a message about a name that is not known: the one that may be meant, else all of them.
 pub(crate) fn suggestion(typo: &str, known: &[&str]) -> String {
-    let nearest = known.iter().map(|name| (distance(typo, name), name)).min();
-    match nearest {
-        Some((distance, name)) if distance * 3 <= name.len() => format!("; did you mean `{name}`?"),
-        _ => format!("; the keys are `{}`", known.join("`, `")),
+    match nearest(typo, known) {
+        Some(name) => format!("; did you mean `{name}`?"),
+        None => format!("; the keys are `{}`", known.join("`, `")),
     }
 }
 
@@ -46,12 +47,58 @@ pub(crate) fn suggestion(typo: &str, known: &[&str]) -> String {
 fn distance(a: &str, b: &str) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.bytes().enumerate() {
-            let substitution = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = substitution.min(diagonal + 1).min(row[j] + 1);
+        let (mut diagonal, mut left) = (i, i + 1);
+        for (y, up) in b.bytes().zip(row.iter_mut().skip(1)) {
+            left = (diagonal + usize::from(x != y)).min(left + 1).min(*up + 1);
+            diagonal = std::mem::replace(up, left);
+        }
+        // The column before the first letter of `b`.
+        row.first_mut().into_iter().for_each(|first| *first = i + 1);
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Errors, distance, nearest, suggestion};
+
+    #[test]
+    fn distances() {
+        let cases = [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("odata", "odata", 0),
+            ("odta", "odata", 1),
+            ("readonly", "read_only", 1),
+            ("defualt", "default", 2),
+            ("kitten", "sitting", 3),
+        ];
+        for (a, b, expected) in cases {
+            assert_eq!(distance(a, b), expected, "{a} {b}");
+            assert_eq!(distance(b, a), expected, "{b} {a}");
         }
     }
-    row[b.len()]
+
+    #[test]
+    fn only_what_is_close_is_suggested() {
+        let known = ["key", "rename", "read_only", "default"];
+        assert_eq!(nearest("readOnly", &known), Some("read_only"));
+        assert_eq!(nearest("defualt", &known), Some("default"));
+        assert_eq!(nearest("kez", &known), Some("key"));
+        assert_eq!(nearest("skip_serializing", &known), None);
+        assert_eq!(nearest("x", &[]), None);
+        assert_eq!(suggestion("renamed", &known), "; did you mean `rename`?");
+        assert_eq!(suggestion("flatten", &["a", "b"]), "; the keys are `a`, `b`");
+    }
+
+    #[test]
+    fn errors_are_told_in_order() {
+        let mut errors = Errors::default();
+        errors.at(quote::quote!(a), "first");
+        errors.at(quote::quote!(b), "second");
+        let code = quote::quote!(#errors).to_string();
+        let (first, second) = (code.find("first"), code.find("second"));
+        assert!(first.is_some() && first < second, "{code}");
+    }
 }

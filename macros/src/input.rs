@@ -1,5 +1,7 @@
 //! The struct as the templates see it: parsed, with every default filled in. Rules across keys are in `check`.
 
+use std::collections::HashSet;
+
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility, parse_quote};
 
@@ -7,6 +9,7 @@ use crate::attr::{FieldAttrs, StructAttrs};
 use crate::collection::Collection;
 use crate::errors::Errors;
 use crate::names::camel_case;
+use crate::types::{generic_of, is_named};
 
 pub(crate) struct Input<'a> {
     pub(crate) krate: Path,
@@ -20,13 +23,16 @@ pub(crate) struct Input<'a> {
     pub(crate) is_abstract: bool,
     pub(crate) strict: bool,
     pub(crate) untagged: bool,
-    /// `None` if the item's shape is refused; an error was reported then.
-    pub(crate) fields: Option<Vec<Field<'a>>>,
+    /// The item's shape or its generic parameters are refused; an error was reported then. `fields` tells what there
+    /// is to set, and nothing else of them counts.
+    pub(crate) refused: bool,
+    pub(crate) fields: Vec<Field<'a>>,
 }
 
 pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
+    /// Doc comments and `#[deprecated]`, for the setter.
     pub(crate) docs: Vec<&'a Attribute>,
     pub(crate) role: Role,
     pub(crate) attrs: FieldAttrs,
@@ -40,6 +46,8 @@ pub(crate) enum Role {
     OdataType,
     /// What the struct does not name.
     Extra,
+    /// One of these two of a wrong type, which was reported.
+    Refused,
 }
 
 pub(crate) struct Member {
@@ -61,10 +69,14 @@ impl<'a> Input<'a> {
     /// Never fails: what is wrong goes to `errors`, and a stand-in takes its place.
     pub(crate) fn from_item(item: &'a DeriveInput, errors: &mut Errors) -> Self {
         let attrs = StructAttrs::parse(&item.attrs, errors);
-        if attrs.odata.is_none() && errors.is_empty() {
+        let refused = is_refused(item, errors);
+        // Of a refused shape the rest is not told: it is to become something else.
+        let mut untold = Errors::default();
+        let fields = fields(item, if refused { &mut untold } else { errors });
+        let misplaced = fields.iter().any(|field| field.attrs.has_odata);
+        if attrs.odata.is_none() && !(attrs.odata_misspelt || misplaced || refused) {
             errors.at(&item.ident, "missing `#[graph_entity(odata = \"microsoft.graph.…\")]`");
         }
-        let collections = attrs.collections.iter().filter_map(|attr| Collection::from_attr(attr, errors)).collect();
         Input {
             krate: attrs.krate.unwrap_or_else(|| parse_quote!(::graph_entity)),
             vis: &item.vis,
@@ -72,61 +84,79 @@ impl<'a> Input<'a> {
             generics: &item.generics,
             odata: attrs.odata,
             version: attrs.version,
-            collections,
+            collections: attrs.collections.iter().map(|attr| Collection::from_attr(attr, errors)).collect(),
             is_abstract: attrs.is_abstract.is_some(),
             strict: attrs.strict.is_some(),
             untagged: attrs.untagged.is_some(),
-            fields: fields(item, errors),
+            refused,
+            fields,
         }
-    }
-
-    /// The fields; none if the shape is refused.
-    pub(crate) fn fields(&self) -> &[Field<'a>] {
-        self.fields.as_deref().unwrap_or_default()
     }
 
     /// The fields in the table, with their numbers' order.
     pub(crate) fn members(&self) -> impl Iterator<Item = (&Field<'a>, &Member)> {
-        self.fields().iter().filter_map(|field| match &field.role {
+        self.fields.iter().filter_map(|field| match &field.role {
             Role::Member(member) => Some((field, member)),
-            Role::OdataType | Role::Extra => None,
+            Role::OdataType | Role::Extra | Role::Refused => None,
         })
     }
 }
 
-fn fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Option<Vec<Field<'a>>> {
-    let fields = match &item.data {
-        Data::Struct(data) if matches!(data.fields, Fields::Named(_)) => &data.fields,
-        _ => {
-            errors.at(&item.ident, "`GraphEntity` needs a struct with named fields");
-            return None;
-        }
-    };
-    if !item.generics.params.is_empty() {
-        errors.at(&item.generics.params, "an entity can't have generic parameters");
-        return None;
+/// Whether the item can't be an entity, which is reported once, at what makes it so.
+fn is_refused(item: &DeriveInput, errors: &mut Errors) -> bool {
+    const SHAPE: &str = "`GraphEntity` needs a struct with named fields";
+    match &item.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(_) if item.generics.params.is_empty() => return false,
+            Fields::Named(_) => errors.at(&item.generics.params, "an entity can't have generic parameters"),
+            Fields::Unnamed(fields) => errors.at(fields, SHAPE),
+            Fields::Unit => errors.at(&item.ident, SHAPE),
+        },
+        Data::Enum(data) => errors.at(&data.enum_token, SHAPE),
+        Data::Union(data) => errors.at(&data.union_token, SHAPE),
     }
-    Some(fields.iter().filter_map(|field| Field::from_syn(field, errors)).collect())
+    true
+}
+
+fn fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Vec<Field<'a>> {
+    let Data::Struct(data) = &item.data else { return Vec::new() };
+    let mut seen = HashSet::new();
+    // Of two fields with one name `rustc` tells.
+    let mut fields: Vec<_> = data.fields.iter().filter_map(|field| Field::from_syn(field, errors)).collect();
+    fields.retain(|field| seen.insert(field.ident));
+    fields
 }
 
 impl<'a> Field<'a> {
+    /// `None` if it has no name.
     fn from_syn(field: &'a syn::Field, errors: &mut Errors) -> Option<Self> {
-        let attrs = FieldAttrs::parse(&field.attrs, errors);
         let ident = field.ident.as_ref()?;
-        let role = if attrs.odata_type.is_some() {
-            Role::OdataType
-        } else if attrs.extra.is_some() {
-            Role::Extra
-        } else {
-            Role::Member(Member {
-                wire_name: wire_name(ident, &attrs),
-                control: attrs.etag.is_some(),
-                setter: setter(&field.ty, &attrs),
-            })
-        };
-        let docs = field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).collect();
+        let attrs = FieldAttrs::parse(&field.attrs, errors);
+        let kept = |attr: &&Attribute| ["doc", "deprecated"].iter().any(|name| attr.path().is_ident(name));
+        let docs = field.attrs.iter().filter(kept).collect();
+        let role = role(ident, &field.ty, &attrs, errors);
         Some(Field { ident, ty: &field.ty, docs, role, attrs })
     }
+}
+
+fn role(ident: &Ident, ty: &Type, attrs: &FieldAttrs, errors: &mut Errors) -> Role {
+    let (role, fits, wanted) = if attrs.odata_type.is_some() {
+        let fits = generic_of(ty, "Option").is_some_and(|ty| is_named(ty, "String"));
+        (Role::OdataType, fits, "an `odata_type` field is an `Option<String>`")
+    } else if attrs.extra.is_some() {
+        (Role::Extra, is_named(ty, "Extra"), "an `extra` field is a `graph_entity::Extra`")
+    } else {
+        return Role::Member(Member {
+            wire_name: wire_name(ident, attrs),
+            control: attrs.etag.is_some(),
+            setter: setter(ty, attrs),
+        });
+    };
+    if !fits {
+        errors.at(ty, wanted);
+        return Role::Refused;
+    }
+    role
 }
 
 fn wire_name(ident: &Ident, attrs: &FieldAttrs) -> LitStr {
@@ -145,18 +175,5 @@ fn setter(ty: &Type, attrs: &FieldAttrs) -> Setter {
         Setter::Optional
     } else {
         Setter::Required
-    }
-}
-
-/// `T` of `name<T>`, as it is written: a derive sees no further than the tokens.
-pub(crate) fn generic_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    match &last.arguments {
-        syn::PathArguments::AngleBracketed(arguments) if last.ident == name => match arguments.args.first()? {
-            syn::GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        },
-        _ => None,
     }
 }

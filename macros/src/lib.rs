@@ -7,6 +7,8 @@ mod errors;
 mod expand;
 mod input;
 mod names;
+mod syntax;
+mod types;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};

@@ -11,10 +11,10 @@ pub use crate::client::http_client::{Blocking, HttpClient};
 pub use crate::entity::GraphEntity;
 pub use crate::model::fields::{Fields, node};
 pub use crate::model::read::read;
-pub use crate::model::serde_field::{empty as serde_empty, get as serde_get, slot as serde_slot};
+pub use crate::model::serde_field::SerdeField;
 pub use crate::model::write::write;
 pub use crate::model::{Extra, IntoValue, Place, Property, Shape, SlotMut, SlotRef, Value};
-pub use crate::request::state::{Complete, First, IsComplete, IsGiven, Next, Put, Set, Unset};
+pub use crate::request::state::{Complete, First, Missing, Next, Put, Ready, Set, Sets, SetsSerde, State, Unset};
 pub use crate::request::{Collection, Create, Draft, Request, Target};
 
 /// Stands for a value that is not shown.

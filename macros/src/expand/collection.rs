@@ -1,20 +1,27 @@
 //! Constructors of the collections that instances live in.
 
+use std::collections::HashSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::value::static_bound;
 use crate::collection::Collection;
 use crate::input::Input;
 
 pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
-    if input.collections.is_empty() || !input.generics.params.is_empty() {
+    if input.collections.is_empty() {
         return None;
     }
     let ident = input.ident;
-    let constructors = input.collections.iter().map(|collection| constructor(input, collection));
+    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let bound = static_bound(input);
+    let mut names = HashSet::new();
+    // Two of one name were reported; a second function would be one more error.
+    let collections = input.collections.iter().filter(|collection| names.insert(&collection.constructor));
+    let constructors = collections.map(|collection| constructor(input, collection));
     Some(quote! {
-        #[automatically_derived]
-        impl #ident {
+        impl #impl_generics #ident #ty_generics #bound {
             #(#constructors)*
         }
     })
@@ -22,7 +29,7 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
 
 fn constructor(input: &Input<'_>, collection: &Collection) -> TokenStream {
     let vis = input.vis;
-    let Collection { path, constructor, arguments } = collection;
+    let Collection { path, constructor, arguments, .. } = collection;
     let doc = format!("The collection `{}`.", path.value());
     quote! {
         #[doc = #doc]

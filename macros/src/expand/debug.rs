@@ -7,12 +7,12 @@ use syn::ext::IdentExt as _;
 use crate::input::{Field, Input};
 
 pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
-    if !input.fields().iter().any(|field| field.attrs.sensitive.is_some()) {
+    if input.refused || !input.fields.iter().any(|field| field.attrs.sensitive.is_some()) {
         return None;
     }
     let ident = input.ident;
     let name = ident.unraw().to_string();
-    let fields = input.fields().iter().map(field);
+    let fields = input.fields.iter().map(field);
     Some(quote! {
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {

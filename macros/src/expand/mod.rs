@@ -29,8 +29,8 @@ pub(crate) fn derive(item: &DeriveInput) -> TokenStream {
     quote!(#errors #code)
 }
 
-/// Everything that users do not name lives in one block, with names of their own (`__graph`, `__SHAPE`, `__property`):
-/// a field's type is spelled in there, and must not meet ours.
+/// Everything that users do not name lives in one block, with names of its own (`__graph`, `__SHAPE`, `__property`): a
+/// field's type is spelled in there, and must not meet ours. What each field repeats has a short one.
 fn expand(input: &Input<'_>) -> TokenStream {
     let krate = &input.krate;
     let shape = shape::expand(input);
@@ -45,11 +45,11 @@ fn expand(input: &Input<'_>) -> TokenStream {
     quote! {
         #builder
         #[allow(
-            missing_docs, non_camel_case_types, unreachable_patterns, unreachable_pub, unused_qualifications,
+            deprecated, missing_docs, non_camel_case_types, unreachable_code, unreachable_pub, unused_imports, unused_qualifications,
             clippy::absolute_paths, clippy::missing_errors_doc, clippy::return_self_not_must_use
         )]
         const _: () = {
-            use #krate::__private as __graph;
+            use #krate::__private::{self as __graph, Property as __Property, Sets as __Sets};
             #shape
             #value
             #fields

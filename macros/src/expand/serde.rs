@@ -1,15 +1,17 @@
 //! `impl Serialize` and `impl Deserialize`, one line each: the runtime reads and writes by the table.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::value::static_bound;
 use crate::input::Input;
 
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let ident = input.ident;
-    let params = &input.generics.params;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    // After `<` of the struct's own parameters, which only a refused one has.
+    let params = impl_generics.to_token_stream().into_iter().skip(1);
+    let params = if input.generics.params.is_empty() { quote!(>) } else { quote!(, #(#params)*) };
     let bound = static_bound(input);
     quote! {
         #[automatically_derived]
@@ -17,15 +19,15 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
             fn serialize<__S: __graph::Serializer>(
                 &self,
                 serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            ) -> ::core::result::Result<<__S as __graph::Serializer>::Ok, <__S as __graph::Serializer>::Error> {
                 __graph::write(self, serializer)
             }
         }
         #[automatically_derived]
-        impl<'de, #params> __graph::Deserialize<'de> for #ident #ty_generics #bound {
+        impl<'de #params __graph::Deserialize<'de> for #ident #ty_generics #bound {
             fn deserialize<__D: __graph::Deserializer<'de>>(
                 deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
+            ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
                 __graph::read(deserializer)
             }
         }

@@ -23,8 +23,9 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     // A service refuses the name of an abstract type.
     let untagged = input.untagged || input.is_abstract;
     let flags = Literal::u8_unsuffixed(bit(untagged, flag::UNTAGGED) | bit(input.strict, flag::STRICT));
-    let names: Vec<_> = input.members().map(|(_, member)| &member.wire_name).collect();
-    let kinds = input.members().map(|(field, member)| Literal::u8_unsuffixed(kind(field, member)));
+    let members: Vec<_> = input.members().filter(|_| !input.refused).collect();
+    let names: Vec<_> = members.iter().map(|(_, member)| &member.wire_name).collect();
+    let kinds = members.iter().map(|(field, member)| Literal::u8_unsuffixed(kind(field, member)));
     let order = order(&names.iter().map(|name| name.value()).collect::<Vec<_>>());
     quote! {
         static __SHAPE: __graph::Shape = __graph::Shape {

@@ -2,20 +2,19 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 
 use crate::input::{Field, Input, Role};
+use crate::types::span;
 
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let bound = static_bound(input);
-    let empty = match &input.fields {
-        Some(fields) => {
-            let fields = fields.iter().map(empty);
-            quote!(Self { #(#fields)* })
-        }
-        None => quote!(::core::unreachable!()),
+    let empty = if input.refused {
+        quote!(::core::unreachable!())
+    } else {
+        let fields = input.fields.iter().map(empty);
+        quote!(Self { #(#fields)* })
     };
     quote! {
         #[automatically_derived]
@@ -33,17 +32,19 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     }
 }
 
-fn empty(field: &Field<'_>) -> TokenStream {
-    let Field { ident, ty, role, attrs, .. } = field;
+fn empty(Field { ident, ty, role, attrs, .. }: &Field<'_>) -> TokenStream {
     let value = match role {
-        Role::Member(_) if attrs.serde.is_some() => quote_spanned!(ty.span()=> __graph::serde_empty::<#ty>()),
-        Role::Member(_) => quote_spanned!(ty.span()=> <#ty as __graph::Property>::empty()),
+        Role::Member(_) if attrs.serde.is_some() => quote_spanned!(span(ty)=> <#ty as __graph::SerdeField>::empty()),
+        Role::Member(_) => quote_spanned!(span(ty)=> <#ty as __Property>::empty()),
         Role::OdataType | Role::Extra => quote!(::core::default::Default::default()),
+        Role::Refused => quote!(::core::unreachable!()),
     };
     quote!(#ident: #value,)
 }
 
 /// A refused struct with generic parameters gets its impls too, so that using it adds no errors.
 pub(crate) fn static_bound(input: &Input<'_>) -> Option<TokenStream> {
-    (!input.generics.params.is_empty()).then(|| quote!(where Self: 'static))
+    let generics = input.generics;
+    let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    (!generics.params.is_empty()).then(|| quote!(where Self: 'static, #(#own),*))
 }

@@ -57,6 +57,11 @@ pub trait HttpClient: Send + Sync + 'static {
 ///
 /// A client over such a transport has [`Request::send_blocking`](crate::Request::send_blocking), which runs the same
 /// rules as `send`, without an executor.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no blocking transport",
+    label = "blocking calls need a client over a `Blocking` transport",
+    note = "use `.send(…).await`, or a client over a transport such as `UreqClient` that is not `erased()`"
+)]
 pub trait Blocking: HttpClient {}
 
 impl<H: HttpClient> HttpClient for Arc<H> {

@@ -13,10 +13,29 @@ use super::slot::{SlotMut, SlotRef};
     label = "lacks `Serialize`, `DeserializeOwned` or `Default`",
     note = "the field holds a placeholder until it is read: wrap a type without `Default` in an `Option`"
 )]
-pub trait SerdeField: Serialize + DeserializeOwned + Default + 'static {}
+pub trait SerdeField: Sized + 'static {
+    /// The placeholder.
+    fn empty() -> Self;
+    /// The slot.
+    fn slot(&mut self) -> SlotMut<'_>;
+    /// The value.
+    fn get(&self) -> SlotRef<'_>;
+}
 
 #[diagnostic::do_not_recommend]
-impl<T: Serialize + DeserializeOwned + Default + 'static> SerdeField for T {}
+impl<T: Serialize + DeserializeOwned + Default + 'static> SerdeField for T {
+    fn empty() -> Self {
+        T::default()
+    }
+
+    fn slot(&mut self) -> SlotMut<'_> {
+        SlotMut::Serde(self)
+    }
+
+    fn get(&self) -> SlotRef<'_> {
+        SlotRef::Serde(self)
+    }
+}
 
 /// A place for such a value.
 pub trait SerdeSlot {
@@ -26,7 +45,7 @@ pub trait SerdeSlot {
     fn clear(&mut self, default: bool) -> bool;
 }
 
-impl<T: SerdeField> SerdeSlot for T {
+impl<T: DeserializeOwned + Default> SerdeSlot for T {
     fn read(&mut self, json: Json) -> Result<(), serde_json::Error> {
         *self = T::deserialize(json)?;
         Ok(())
@@ -53,19 +72,4 @@ impl<T: Serialize> SerdeRef for T {
     fn json(&self) -> Result<Json, serde_json::Error> {
         serde_json::to_value(self)
     }
-}
-
-/// The slot of a `#[graph(serde)]` field.
-pub fn slot<T: SerdeField>(field: &mut T) -> SlotMut<'_> {
-    SlotMut::Serde(field)
-}
-
-/// The value of a `#[graph(serde)]` field.
-pub fn get<T: SerdeField>(field: &T) -> SlotRef<'_> {
-    SlotRef::Serde(field)
-}
-
-/// The placeholder of a `#[graph(serde)]` field.
-pub fn empty<T: SerdeField>() -> T {
-    T::default()
 }

@@ -89,6 +89,7 @@ impl<T> fmt::Debug for Item<T> {
 pub trait Create: GraphEntity {
     /// The builder, with none of its required properties set.
     type Builder;
+    /// That builder.
     #[doc(hidden)]
     fn builder(target: Target) -> Self::Builder;
 }

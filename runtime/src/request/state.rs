@@ -1,18 +1,41 @@
-//! The state of a builder: a list of its required properties, each set or not, as a type.
+//! The state of a builder: a list of its required properties, each set or not, as a type. What is not set is told by
+//! `rustc` in our words: the types in here are made for its messages.
 
+use std::fmt;
 use std::marker::PhantomData;
 
+use serde_core::Serialize;
+
+use super::draft::Draft;
+use crate::entity::GraphEntity;
+use crate::model::{IntoValue, Property, Value};
+
 /// The required property `P` is not set yet; `R` tells of the others.
-#[derive(Debug)]
 pub struct Unset<P, R>(PhantomData<fn() -> (P, R)>);
 
+/// Without a bound: a property's name has no `Debug`, and the `Debug` of builders asks for that of their state.
+impl<P, R> fmt::Debug for Unset<P, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Unset")
+    }
+}
+
 /// A required property is set; `R` tells of the others.
-#[derive(Debug)]
 pub struct Set<R>(PhantomData<fn() -> R>);
+
+impl<R> fmt::Debug for Set<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Set")
+    }
+}
 
 /// There is no further required property.
 #[derive(Debug)]
 pub struct Complete(());
+
+/// In a message: there are more than the three that it names.
+#[derive(Debug)]
+pub struct AndMore(());
 
 /// The first required property.
 #[derive(Debug)]
@@ -44,22 +67,108 @@ impl<R: Put<N>, N> Put<Next<N>> for Set<R> {
     type Next = Set<R::Next>;
 }
 
-/// A property that is set: never true for one in [`Unset`], whose name the message tells.
+/// A state: what is not set in it.
+pub trait State {
+    /// The list without what is set.
+    type Unset: Names;
+}
+
+impl State for Complete {
+    type Unset = Self;
+}
+
+impl<R: State> State for Set<R> {
+    type Unset = R::Unset;
+}
+
+impl<P, R: State> State for Unset<P, R>
+where
+    Unset<P, R::Unset>: Names,
+{
+    type Unset = Unset<P, R::Unset>;
+}
+
+/// A list as a message shows it: a property's name, or a few in parentheses.
+pub trait Names {
+    /// That type.
+    type Names;
+}
+
+impl Names for Complete {
+    type Names = Self;
+}
+
+impl<A> Names for Unset<A, Complete> {
+    type Names = A;
+}
+
+impl<A, B> Names for Unset<A, Unset<B, Complete>> {
+    type Names = (A, B);
+}
+
+impl<A, B, C> Names for Unset<A, Unset<B, Unset<C, Complete>>> {
+    type Names = (A, B, C);
+}
+
+impl<A, B, C, D, R> Names for Unset<A, Unset<B, Unset<C, Unset<D, R>>>> {
+    type Names = (A, B, C, AndMore);
+}
+
+/// The names of what is not set in the state `S`.
+pub type Missing<S> = <<S as State>::Unset as Names>::Names;
+
+/// What a builder has to be to send: true if `P` is [`Complete`], and never for a property's name.
+///
+/// It is asked of the builder itself, and of a whole `impl` block. So `rustc` underlines the method, shows this message
+/// and goes on without the value, where a bound of the method would be told again for each `.await`.
 #[diagnostic::on_unimplemented(
-    message = "the required property `{Self}` is not set",
-    label = "`{Self}` has to be set before this call",
+    message = "required to create, but not set: `{P}`",
+    label = "set `{P}` before this call",
     note = "a field that is neither an `Option` nor a `Vec`, `read_only` or `default` is required to create"
 )]
-pub trait IsGiven {}
+pub trait Ready<P> {}
 
-/// All required properties are set.
-#[diagnostic::on_unimplemented(message = "a required property is not set")]
+impl<B> Ready<Complete> for B {}
+
+/// What [`Draft`] asks of a state. The builder around it asks for [`Ready`].
 pub trait IsComplete {}
 
-impl IsComplete for Complete {}
+impl<S> IsComplete for S {}
+
+/// What the setter of a field of type `P` takes: what converts without loss to the property's value.
+///
+/// Its bounds are on the impl, so that the setter of a field whose type is wrong is no further error.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be the value of a property of type `{P}`",
+    label = "expected a value of `{P}`, or what converts to one without loss"
+)]
+pub trait Sets<P: ?Sized>: Sized {
+    /// Puts the value into a draft, as the property with the number `index`.
+    #[doc(hidden)]
+    fn put<T: GraphEntity, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N>;
+}
 
 #[diagnostic::do_not_recommend]
-impl<R: IsComplete> IsComplete for Set<R> {}
+impl<P: Property<Value: Value>, V: IntoValue<P::Value>> Sets<P> for V {
+    fn put<T: GraphEntity, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N> {
+        draft.put(index, self)
+    }
+}
+
+/// What the setter of a `#[graph(serde)]` field takes: what converts into its type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be the value of a property of type `{P}`",
+    label = "expected `{P}`, or what converts into it"
+)]
+pub trait SetsSerde<P>: Sized {
+    /// Puts the value into a draft, as the property with the number `index`.
+    #[doc(hidden)]
+    fn put<T: GraphEntity, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N>;
+}
 
 #[diagnostic::do_not_recommend]
-impl<P: IsGiven, R: IsComplete> IsComplete for Unset<P, R> {}
+impl<P: Serialize, V: Into<P>> SetsSerde<P> for V {
+    fn put<T: GraphEntity, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N> {
+        draft.put_serde(index, self)
+    }
+}

@@ -1,0 +1,66 @@
+//! Types as they are written: a derive sees no further than the tokens, so an alias of `Option` is not known as one.
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
+
+/// `T` of `name<T>`.
+pub(crate) fn generic_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let last = last_segment(ty).filter(|last| last.ident == name)?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether `ty` is `name`, by whatever path.
+pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
+    last_segment(ty).is_some_and(|last| last.ident == name && last.arguments.is_none())
+}
+
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match ty {
+        Type::Path(path) => path.path.segments.last(),
+        // A `$ty` of a `macro_rules!` comes in a group that nobody wrote.
+        Type::Group(group) => last_segment(&group.elem),
+        Type::Paren(paren) => last_segment(&paren.elem),
+        _ => None,
+    }
+}
+
+/// Where the helpers' names of a field's type stand: at the type, so that `rustc` underlines that, and says the same
+/// thing of each helper, which it shows once.
+pub(crate) fn span(ty: &Type) -> Span {
+    ty.to_token_stream().into_iter().next().map_or_else(Span::call_site, |token| token.span())
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::{Type, parse_quote};
+
+    use super::{generic_of, is_named};
+
+    #[test]
+    fn an_option_is_known_by_any_path() {
+        let types: [Type; 3] =
+            [parse_quote!(Option<u8>), parse_quote!(::core::option::Option<u8>), parse_quote!((Option<u8>))];
+        for ty in types {
+            assert!(generic_of(&ty, "Option").is_some_and(|ty| is_named(ty, "u8")));
+        }
+        let others: [Type; 4] =
+            [parse_quote!(u8), parse_quote!(Vec<u8>), parse_quote!(Option), parse_quote!(&Option<u8>)];
+        for ty in others {
+            assert!(generic_of(&ty, "Option").is_none());
+        }
+    }
+
+    #[test]
+    fn a_name_is_the_last_of_its_path() {
+        assert!(is_named(&parse_quote!(graph_entity::Extra), "Extra"));
+        assert!(!is_named(&parse_quote!(Extra<u8>), "Extra"));
+        assert!(!is_named(&parse_quote!(Vec<Extra>), "Extra"));
+    }
+}

@@ -1,0 +1,24 @@
+//! What must not compile, and what the compiler says then: one rule in each `ui/<stage>/<what_is_wrong>.rs`.
+//!
+//! After a change of a message: `TRYBUILD=overwrite cargo test --test ui`, then read the diff.
+
+use std::fs::read_dir;
+use std::path::Path;
+
+/// Fewer than these are a folder that was not found.
+const AT_LEAST: usize = 100;
+
+#[test]
+fn ui() {
+    let cases = count(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui"));
+    println!("{cases} cases");
+    assert!(cases >= AT_LEAST, "{cases} cases");
+    trybuild::TestCases::new().compile_fail("ui/*/*.rs");
+}
+
+fn count(folder: &Path) -> usize {
+    let entries = read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .map(|path| if path.is_dir() { count(&path) } else { usize::from(path.extension() == Some("rs".as_ref())) })
+        .sum()
+}

@@ -1,0 +1,13 @@
+use graph_entity::GraphEntity;
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "groups/{id}{id}/members")]
+struct User {
+    id: Option<String>,
+    display_name: String,
+}
+
+fn main() {
+    let _ = User::in_group("1").create().display_name("x").request();
+    let _ = graph_entity::json::from_str::<User>("{}");
+}

@@ -1,0 +1,12 @@
+use graph_entity::GraphEntity;
+
+#[derive(GraphEntity)]
+struct User {
+    id: Option<String>,
+    display_name: String,
+}
+
+fn main() {
+    let _ = graph_entity::Collection::<User>::at("users", &[]).create().display_name("x").request();
+    let _ = serde_json::from_str::<User>("{}");
+}

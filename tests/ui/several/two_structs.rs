@@ -1,0 +1,19 @@
+use graph_entity::GraphEntity;
+
+#[derive(GraphEntity)]
+#[graph_entity(odta = "microsoft.graph.group")]
+struct Group {
+    id: String,
+}
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    display_name: String,
+    groups: Vec<Group>,
+}
+
+fn main() {
+    let _ = User::collection().create().display_name("x").request();
+    let _ = graph_entity::json::from_str::<User>("{}");
+}

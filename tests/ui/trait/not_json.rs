@@ -1,0 +1,5 @@
+struct User;
+
+fn main() {
+    let _ = graph_entity::json::from_str::<User>("{}");
+}
