@@ -27,4 +27,4 @@ pub use entity::GraphEntity;
 #[cfg(feature = "derive")]
 pub use graph_entity_macros::GraphEntity;
 pub use model::{Extra, IntoValue};
-pub use request::{Collection, Create, Get, Item, Request, Response};
+pub use request::{Collection, Create, Get, Item, Request, Response, Sending};

@@ -140,11 +140,8 @@ fn ends(entity: &TokenStream) -> TokenStream {
             self.0.request()
         }
         /// Sends the request.
-        pub async fn send(
-            self,
-            client: &__graph::GraphClient<impl __graph::HttpClient>,
-        ) -> ::core::result::Result<#entity, __graph::Error> {
-            self.0.send(client).await
+        pub fn send(self, client: &__graph::GraphClient<impl __graph::HttpClient>) -> __graph::Sending<'_, #entity> {
+            self.0.send(client)
         }
         /// Sends the request over a transport that blocks.
         pub fn send_blocking(

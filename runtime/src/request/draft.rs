@@ -1,7 +1,9 @@
 //! What every generated builder is made of.
 
 use std::fmt;
+use std::future::Future;
 use std::marker::PhantomData;
+use std::pin::Pin;
 
 use http::Method;
 use serde_core::Serialize;
@@ -9,7 +11,6 @@ use serde_core::Serialize;
 use super::Request;
 use super::body::Body;
 use super::path::Path;
-use super::state::IsComplete;
 use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
 use crate::client::http_client::{Blocking, HttpClient};
@@ -19,6 +20,10 @@ use crate::model::{IntoValue, SlotRef, Value, serde_field::SerdeRef};
 /// Where a write goes.
 #[derive(Debug)]
 pub struct Target(pub(crate) Path);
+
+/// A request on its way. Boxed: a future of its own for each builder took a third of the time that a derive takes to
+/// check.
+pub type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
 
 /// The properties that were set, and in `S` whether the required ones are among them.
 pub struct Draft<T, S> {
@@ -51,10 +56,7 @@ impl<T: GraphEntity, S> Draft<T, S> {
     }
 
     /// The request.
-    pub fn request(self) -> Result<Request<T>, Error>
-    where
-        S: IsComplete,
-    {
+    pub fn request(self) -> Result<Request<T>, Error> {
         self.create().map_err(Error::Usage)
     }
 
@@ -63,18 +65,13 @@ impl<T: GraphEntity, S> Draft<T, S> {
     }
 
     /// Sends the request.
-    pub async fn send<H: HttpClient>(self, client: &GraphClient<H>) -> Result<T, Error>
-    where
-        S: IsComplete,
-    {
-        self.request()?.send(client).await
+    pub fn send<H: HttpClient>(self, client: &GraphClient<H>) -> Sending<'_, T> {
+        let request = self.request();
+        Box::pin(async move { request?.send(client).await })
     }
 
     /// Sends the request over a transport that blocks.
-    pub fn send_blocking<H: Blocking>(self, client: &GraphClient<H>) -> Result<T, Error>
-    where
-        S: IsComplete,
-    {
+    pub fn send_blocking<H: Blocking>(self, client: &GraphClient<H>) -> Result<T, Error> {
         self.request()?.send_blocking(client)
     }
 }

@@ -12,7 +12,7 @@ pub(crate) mod response;
 pub(crate) mod state;
 
 pub use collection::{Collection, Create, Item};
-pub use draft::{Draft, Target};
+pub use draft::{Draft, Sending, Target};
 pub use get::Get;
 pub(crate) use request::Parts;
 pub use request::Request;

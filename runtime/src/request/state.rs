@@ -130,11 +130,6 @@ pub trait Ready<P> {}
 
 impl<B> Ready<Complete> for B {}
 
-/// What [`Draft`] asks of a state. The builder around it asks for [`Ready`].
-pub trait IsComplete {}
-
-impl<S> IsComplete for S {}
-
 /// What the setter of a field of type `P` takes: what converts without loss to the property's value.
 ///
 /// Its bounds are on the impl, so that the setter of a field whose type is wrong is no further error.
