@@ -1,11 +1,14 @@
 //! The keys of `#[graph_entity(...)]` and `#[graph(...)]`, and what each takes. What the values mean together is for
 //! `input` and `check`.
 
+mod collection;
+
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, LitStr, Path};
 
+pub(crate) use self::collection::CollectionAttr;
 use crate::errors::{Errors, nearest, suggestion};
-use crate::syntax::{Flag, each_key, error, flag, keys, once, path, string};
+use crate::syntax::{Flag, each_key, error, flag, once, path, string};
 
 /// The attribute above the struct.
 const ABOVE: &str = "graph_entity";
@@ -38,14 +41,6 @@ pub(crate) struct StructAttrs {
     pub(crate) strict: Flag,
     pub(crate) untagged: Flag,
     pub(crate) krate: Option<Path>,
-}
-
-/// `collection = "…"` or `collection(path = "…", name = "…")`.
-#[derive(Default)]
-pub(crate) struct CollectionAttr {
-    /// `None` if it is missing or no string, which was reported then.
-    pub(crate) path: Option<LitStr>,
-    pub(crate) name: Option<LitStr>,
 }
 
 #[derive(Default)]
@@ -92,7 +87,9 @@ impl StructAttrs {
             }
             "version" => once(&mut self.version, string(key, input)?, key),
             "collection" => {
-                let (collection, result) = CollectionAttr::parse(key, input, errors);
+                let mut collection = CollectionAttr::default();
+                // What was read goes on, also beside an error: uses of the constructor are then no errors of their own.
+                let result = collection.set(key, input, errors);
                 self.collections.push(collection);
                 result
             }
@@ -109,50 +106,6 @@ impl StructAttrs {
             }
         }
     }
-}
-
-impl CollectionAttr {
-    /// What was read goes on, also beside an error: uses of the constructor are then no errors of their own.
-    fn parse(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> (Self, syn::Result<()>) {
-        let mut parsed = Self::default();
-        let result = match list(input) {
-            None => string(key, input).map(|path| parsed.path = Some(path)),
-            Some(content) => parsed.set_all(key, &content, errors),
-        };
-        (parsed, result)
-    }
-
-    fn set_all(&mut self, key: &Ident, content: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-        let mut path_misspelt = false;
-        keys(content, errors, &mut |key, input, errors| match &*known(key, &["path", "name"], "collection", errors) {
-            "path" => {
-                path_misspelt = true;
-                once(&mut self.path, string(key, input)?, key)
-            }
-            "name" => once(&mut self.name, string(key, input)?, key),
-            other => {
-                path_misspelt = true;
-                Err(error(key, format!("unknown collection key `{other}`{}", suggestion(other, &["path", "name"]))))
-            }
-        });
-        if self.path.is_none() && !path_misspelt {
-            errors.at(key, "a collection needs its path: `collection(path = \"…\")`");
-        }
-        Ok(())
-    }
-}
-
-/// The content of the parentheses, if they are next.
-fn list<'a>(input: ParseStream<'a>) -> Option<syn::parse::ParseBuffer<'a>> {
-    if !input.peek(syn::token::Paren) {
-        return None;
-    }
-    let parse = || {
-        let content;
-        syn::parenthesized!(content in input);
-        Ok::<_, syn::Error>(content)
-    };
-    parse().ok()
 }
 
 impl FieldAttrs {

@@ -74,16 +74,20 @@ fn collections(input: &Input<'_>, errors: &mut Errors) {
                 "`{name}` is the constructor of `{first}` already; name this one: \
                  `collection(path = \"{path}\", name = \"…\")`"
             );
-            errors.push(syn::Error::new(collection.named_by, message));
+            errors.at_span(collection.named_by, message);
         }
     }
 }
 
 fn wire_names(input: &Input<'_>, errors: &mut Errors) {
     let mut seen: HashMap<String, &Ident> = HashMap::new();
-    for (field, Member { wire_name, .. }) in input.members().filter(|(_, member)| !member.control) {
+    for (field, Member { wire_name, .. }) in input.members() {
         let name = wire_name.value();
-        if let Some(rename) = &field.attrs.rename
+        // The number of `etag` fields is told by its own rule.
+        if field.attrs.etag.is_some() {
+            continue;
+        }
+        if let Some(rename) = field.attrs.rename.as_ref()
             && let Some(message) = bad_rename(&name)
         {
             errors.at(rename, message);
@@ -105,6 +109,7 @@ fn bad_rename(name: &str) -> Option<&'static str> {
     if name.eq_ignore_ascii_case("@odata.etag") {
         return Some("`@odata.etag` is control information; use `#[graph(etag)]`");
     }
+    // The writer takes names as they are.
     if name.contains(|letter: char| letter == '"' || letter == '\\' || letter.is_control()) {
         return Some("a property's name has no quotes, backslashes or control characters");
     }
@@ -183,15 +188,9 @@ fn optional(field: &Field<'_>, errors: &mut Errors) {
     }
 }
 
-/// Whether the builder has a method of this name.
-pub(crate) fn is_method(ident: &Ident) -> bool {
-    ["request", "send", "send_blocking"].iter().any(|name| ident.unraw() == name)
-}
-
 /// Methods of the builder that a setter must not hide.
 fn setter_name(field: &Field<'_>, errors: &mut Errors) {
-    let Role::Member(Member { setter: Setter::Optional | Setter::Required, .. }) = &field.role else { return };
-    if is_method(field.ident) {
+    if matches!(field.role, Role::Member(Member { setter: Setter::Taken, .. })) {
         let name = field.ident.unraw();
         errors.at(
             field.ident,

@@ -28,7 +28,7 @@ impl Collection {
         let collection = read(attr, &mut refusals);
         // One message for a path.
         if let Some((at, message)) = refusals.into_iter().next() {
-            errors.push(syn::Error::new(at, message));
+            errors.at_span(at, message);
         }
         collection
     }
@@ -39,21 +39,20 @@ type Refusals = Vec<(Span, String)>;
 fn read(attr: &CollectionAttr, refusals: &mut Refusals) -> Collection {
     let at = attr.path.as_ref().map_or_else(Span::call_site, LitStr::span);
     let text = attr.path.as_ref().map(LitStr::value).unwrap_or_default();
+    if text.contains("://") {
+        refusals.push((at, "expected a path below the version, such as `users`; the client knows the host".to_owned()));
+    }
     let path = text.strip_prefix('/').unwrap_or(&text);
     let segments: Vec<&str> = path.split('/').collect();
     let mut names = Vec::new();
     let mut before = None;
     for &segment in &segments {
-        let named = match parameter(segment) {
-            Some(parameter) => Names::of(parameter, before),
-            None => check(segment).map(|()| None),
+        let result = match parameter(segment) {
+            Some(parameter) => Names::of(parameter, before).map(|name| names.push(name)),
+            None => check(segment),
         };
-        // What is no parameter but has braces was meant to be one.
-        let guess =
-            || before.filter(|_| segment.contains('{')).and_then(|before| Names::of("id", Some(before)).ok()?);
-        names.extend(named.as_ref().ok().cloned().flatten().or_else(guess));
         // Where there is no path, that was reported.
-        if let (Err(message), Some(_)) = (named, &attr.path) {
+        if let (Err(message), Some(_)) = (result, &attr.path) {
             refusals.push((at, message));
         }
         before = Some(segment).filter(|segment| !segment.is_empty()).or(before);
@@ -123,7 +122,6 @@ fn parameter(segment: &str) -> Option<&str> {
 }
 
 /// What one parameter gives names to.
-#[derive(Clone)]
 struct Names {
     /// For `in_…`.
     stem: String,
@@ -132,7 +130,7 @@ struct Names {
 
 impl Names {
     /// `{deviceId}` and `{device-id}` name `device` and `device_id`; a bare `{id}` is named after the segment before it.
-    fn of(parameter: &str, before: Option<&str>) -> Result<Option<Self>, String> {
+    fn of(parameter: &str, before: Option<&str>) -> Result<Self, String> {
         let end = parameter.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
         let (name, rest) = parameter.split_at(end.unwrap_or(parameter.len()));
         if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
@@ -145,12 +143,12 @@ impl Names {
                 ));
             };
             let stem = snake_case(&singular(segment));
-            return Ok(Some(Self { argument: format!("{stem}_id"), stem }));
+            return Ok(Self { argument: format!("{stem}_id"), stem });
         }
         let argument = snake_case(name);
         let stem = argument.strip_suffix("_id").unwrap_or(&argument).to_owned();
         let dashed = rest.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("-id"));
-        Ok(Some(Self { argument: if dashed { format!("{argument}_id") } else { argument }, stem }))
+        Ok(Self { argument: if dashed { format!("{argument}_id") } else { argument }, stem })
     }
 }
 

@@ -9,8 +9,9 @@ use crate::attr::{FieldAttrs, StructAttrs};
 use crate::collection::Collection;
 use crate::errors::Errors;
 use crate::names::camel_case;
-use crate::types::{generic_of, is_named};
+use crate::types::{generic_of, has_reference, is_named};
 
+#[allow(clippy::struct_excessive_bools)] // keys of the user's, each its own
 pub(crate) struct Input<'a> {
     pub(crate) krate: Path,
     pub(crate) vis: &'a Visibility,
@@ -46,7 +47,7 @@ pub(crate) enum Role {
     OdataType,
     /// What the struct does not name.
     Extra,
-    /// One of these two of a wrong type, which was reported.
+    /// Of a type that can't be, which was reported. It is neither read nor written.
     Refused,
 }
 
@@ -63,7 +64,12 @@ pub(crate) enum Setter {
     None,
     Optional,
     Required,
+    /// It would hide a method of the builder, which is reported.
+    Taken,
 }
+
+/// What ends the chain of a builder.
+const BUILDER_METHODS: [&str; 3] = ["request", "send", "send_blocking"];
 
 impl<'a> Input<'a> {
     /// Never fails: what is wrong goes to `errors`, and a stand-in takes its place.
@@ -112,8 +118,8 @@ fn is_refused(item: &DeriveInput, errors: &mut Errors) -> bool {
             Fields::Unnamed(fields) => errors.at(fields, SHAPE),
             Fields::Unit => errors.at(&item.ident, SHAPE),
         },
-        Data::Enum(data) => errors.at(&data.enum_token, SHAPE),
-        Data::Union(data) => errors.at(&data.union_token, SHAPE),
+        Data::Enum(data) => errors.at_span(data.enum_token.span, SHAPE),
+        Data::Union(data) => errors.at_span(data.union_token.span, SHAPE),
     }
     true
 }
@@ -140,23 +146,27 @@ impl<'a> Field<'a> {
 }
 
 fn role(ident: &Ident, ty: &Type, attrs: &FieldAttrs, errors: &mut Errors) -> Role {
-    let (role, fits, wanted) = if attrs.odata_type.is_some() {
-        let fits = generic_of(ty, "Option").is_some_and(|ty| is_named(ty, "String"));
-        (Role::OdataType, fits, "an `odata_type` field is an `Option<String>`")
+    let wanted = if attrs.odata_type.is_some() {
+        if generic_of(ty, "Option").is_some_and(|ty| is_named(ty, "String")) {
+            return Role::OdataType;
+        }
+        "an `odata_type` field is an `Option<String>`"
     } else if attrs.extra.is_some() {
-        (Role::Extra, is_named(ty, "Extra"), "an `extra` field is a `graph_entity::Extra`")
+        if is_named(ty, "Extra") {
+            return Role::Extra;
+        }
+        "an `extra` field is a `graph_entity::Extra`"
+    } else if has_reference(ty) {
+        "an entity owns its data: a `String` rather than a `&str`"
     } else {
         return Role::Member(Member {
             wire_name: wire_name(ident, attrs),
             control: attrs.etag.is_some(),
-            setter: setter(ty, attrs),
+            setter: setter(ident, ty, attrs),
         });
     };
-    if !fits {
-        errors.at(ty, wanted);
-        return Role::Refused;
-    }
-    role
+    errors.at(ty, wanted);
+    Role::Refused
 }
 
 fn wire_name(ident: &Ident, attrs: &FieldAttrs) -> LitStr {
@@ -167,10 +177,12 @@ fn wire_name(ident: &Ident, attrs: &FieldAttrs) -> LitStr {
     }
 }
 
-fn setter(ty: &Type, attrs: &FieldAttrs) -> Setter {
+fn setter(ident: &Ident, ty: &Type, attrs: &FieldAttrs) -> Setter {
     let optional = attrs.default.is_some() || generic_of(ty, "Option").is_some() || generic_of(ty, "Vec").is_some();
     if attrs.read_only.is_some() || attrs.etag.is_some() {
         Setter::None
+    } else if BUILDER_METHODS.iter().any(|name| ident.unraw() == name) {
+        Setter::Taken
     } else if optional && attrs.required.is_none() {
         Setter::Optional
     } else {

@@ -7,7 +7,8 @@ pub(crate) fn camel_case(snake: &str) -> String {
     let mut upper = false;
     for letter in snake.chars() {
         match letter {
-            '_' if !camel.is_empty() => upper = true,
+            // Those in front are part of the name.
+            '_' if camel.contains(|letter| letter != '_') => upper = true,
             _ if upper => {
                 camel.extend(letter.to_uppercase());
                 upper = false;
@@ -60,6 +61,7 @@ mod tests {
             ("self_", "self"),
             ("v10_0", "v100"),
             ("_hidden", "_hidden"),
+            ("__very_hidden", "__veryHidden"),
             ("a__b", "aB"),
             ("_", "_"),
         ];

@@ -92,9 +92,11 @@ pub(crate) fn flag(slot: &mut Flag, key: &Ident, input: ParseStream<'_>) -> syn:
 /// `key = "…"`.
 pub(crate) fn string(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     value(key, input, "\"…\"", |input| {
-        // Before the parsing, which takes a literal of another kind away.
-        let tokens = rest(input);
-        input.parse().map_err(|_| error(tokens, format!("expected a string: `{key} = \"…\"`")))
+        // Looked at first: a literal of another kind would be read by then, and not be underlined.
+        if input.peek(LitStr) {
+            return input.parse();
+        }
+        Err(error(rest(input), format!("expected a string: `{key} = \"…\"`")))
     })
 }
 

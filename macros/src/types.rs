@@ -1,6 +1,6 @@
 //! Types as they are written: a derive sees no further than the tokens, so an alias of `Option` is not known as one.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
@@ -21,6 +21,18 @@ pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == name && last.arguments.is_none())
 }
 
+/// Whether there is a reference in `ty`.
+pub(crate) fn has_reference(ty: &Type) -> bool {
+    fn any(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => punct.as_char() == '&',
+            TokenTree::Group(group) => any(group.stream()),
+            _ => false,
+        })
+    }
+    any(ty.to_token_stream())
+}
+
 fn last_segment(ty: &Type) -> Option<&PathSegment> {
     match ty {
         Type::Path(path) => path.path.segments.last(),
@@ -31,17 +43,19 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
     }
 }
 
-/// Where the helpers' names of a field's type stand: at the type, so that `rustc` underlines that, and says the same
-/// thing of each helper, which it shows once.
-pub(crate) fn span(ty: &Type) -> Span {
-    ty.to_token_stream().into_iter().next().map_or_else(Span::call_site, |token| token.span())
+/// The first and the last token's place, for the helpers' names: `rustc` then underlines the type, and says the same thing
+/// of each helper, which it shows once.
+pub(crate) fn span(ty: &Type) -> (Span, Span) {
+    let mut tokens = ty.to_token_stream().into_iter().map(|token| token.span());
+    let first = tokens.next().unwrap_or_else(Span::call_site);
+    (first, tokens.last().unwrap_or(first))
 }
 
 #[cfg(test)]
 mod tests {
     use syn::{Type, parse_quote};
 
-    use super::{generic_of, is_named};
+    use super::{generic_of, has_reference, is_named};
 
     #[test]
     fn an_option_is_known_by_any_path() {
@@ -55,6 +69,12 @@ mod tests {
         for ty in others {
             assert!(generic_of(&ty, "Option").is_none());
         }
+    }
+
+    #[test]
+    fn a_reference_is_found_within() {
+        assert!(has_reference(&parse_quote!(Option<[&'static str; 2]>)));
+        assert!(!has_reference(&parse_quote!(Option<[String; 2]>)));
     }
 
     #[test]

@@ -6,8 +6,7 @@ use quote::{format_ident, quote};
 use syn::LitStr;
 
 use super::value::static_bound;
-use crate::check::is_method;
-use crate::input::{Field, Input, Setter};
+use crate::input::{Field, Input, Role, Setter};
 use crate::types::generic_of;
 
 /// The struct itself, outside of the block, since users may name it.
@@ -15,11 +14,15 @@ pub(crate) fn declaration(input: &Input<'_>) -> Option<TokenStream> {
     let (builder, ident) = (name(input)?, input.ident);
     let (vis, krate) = (input.vis, &input.krate);
     let doc = format!("Builder of a request that writes a [`{ident}`]: a setter for each property that may be sent.");
-    let draft = if input.refused { quote!(__S, #krate::__private::Complete) } else { quote!(#ident, __S) };
-    // `Debug` by derive: its bound on the state is harmless, a state is never anything without it.
+    // The one of a refused shape has no `Debug`; that is no further mistake.
+    let (lint, draft) = if input.refused {
+        (Some(quote!(missing_debug_implementations,)), quote!(__S, #krate::__private::Complete))
+    } else {
+        (None, quote!(#ident, __S))
+    };
     Some(quote! {
         #[doc = #doc]
-        #[derive(::core::fmt::Debug)]
+        #[allow(#lint deprecated, non_camel_case_types)]
         #[must_use = "a builder does nothing until its request is sent"]
         #vis struct #builder<__S>(#krate::__private::Draft<#draft>);
     })
@@ -42,6 +45,7 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
         .rev()
         .fold(quote!(__graph::Complete), |rest, property| quote!(__graph::Unset<__property::#property, #rest>));
     let setters = setters(input, &builder);
+    let refused = input.fields.iter().filter(|field| matches!(field.role, Role::Refused)).map(stand_in_setter);
     let ends = ends(&quote!(#ident));
     Some(quote! {
         mod __property {
@@ -54,12 +58,19 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
                 #builder(__graph::Draft::new(target))
             }
         }
+        #[automatically_derived]
+        impl<__S> ::core::fmt::Debug for #builder<__S> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.0, f)
+            }
+        }
         impl<__S> #builder<__S> {
             #setters
+            #(#refused)*
         }
         impl<__S: __graph::State> #builder<__S>
         where
-            Self: __graph::Ready<__graph::Missing<__S>>,
+            Self: __graph::Ready<<__S as __graph::State>::Missing>,
         {
             #ends
         }
@@ -71,7 +82,7 @@ fn stand_in(input: &Input<'_>, builder: &Ident) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let bound = static_bound(input);
-    let setters = input.fields.iter().map(|field| field.ident);
+    let setters = input.fields.iter().map(stand_in_setter);
     let ends = ends(&quote!(__S));
     quote! {
         #[automatically_derived]
@@ -82,8 +93,16 @@ fn stand_in(input: &Input<'_>, builder: &Ident) -> TokenStream {
             }
         }
         impl<__S: __graph::GraphEntity> #builder<__S> {
-            #(pub fn #setters<__V>(self, _: __V) -> Self { self })*
+            #(#setters)*
             #ends
+        }
+    }
+}
+
+fn stand_in_setter(Field { ident, .. }: &Field<'_>) -> TokenStream {
+    quote! {
+        pub fn #ident<__V>(self, _: __V) -> Self {
+            self
         }
     }
 }
@@ -93,9 +112,7 @@ fn setters(input: &Input<'_>, builder: &Ident) -> TokenStream {
     let mut place = quote!(__graph::First);
     for (index, (field, member)) in input.members().enumerate() {
         let (out, bound) = match member.setter {
-            Setter::None => continue,
-            // Reported; a second method of the name would be one more error.
-            _ if is_method(field.ident) => continue,
+            Setter::None | Setter::Taken => continue,
             Setter::Optional => (quote!(Self), TokenStream::new()),
             Setter::Required => {
                 let put = quote!(__graph::Put<#place>);
@@ -111,21 +128,19 @@ fn setters(input: &Input<'_>, builder: &Ident) -> TokenStream {
 fn setter(field: &Field<'_>, wire_name: &LitStr, index: usize, out: &TokenStream, builder: &Ident) -> TokenStream {
     let Field { ident, ty, docs, .. } = field;
     let index = Literal::usize_unsuffixed(index);
-    let docs = if docs.is_empty() {
+    let sets = (!docs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| {
         let doc = format!("Sets `{}`.", wire_name.value());
         quote!(#[doc = #doc])
+    });
+    let takes = if field.attrs.serde.is_some() {
+        let ty = generic_of(ty, "Option").unwrap_or(ty);
+        quote!(__graph::SetsSerde<#ty>)
     } else {
-        quote!(#(#docs)*)
-    };
-    let takes = match field.attrs.serde {
-        Some(_) => {
-            let ty = generic_of(ty, "Option").unwrap_or(ty);
-            quote!(__graph::SetsSerde<#ty>)
-        }
-        None => quote!(__Sets<#ty>),
+        quote!(__Sets<#ty>)
     };
     quote! {
-        #docs
+        #sets
+        #(#docs)*
         pub fn #ident(self, value: impl #takes) #out {
             #builder(value.put(self.0, #index))
         }

@@ -11,11 +11,12 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let bound = static_bound(input);
-    let (members, special): (Vec<&Field<'_>>, Vec<TokenStream>) = if input.refused {
-        (Vec::new(), Vec::new())
-    } else {
-        (input.members().map(|(field, _)| field).collect(), special_fields(input))
+    let members: Vec<&Field<'_>> = input.members().filter(|_| !input.refused).map(|(field, _)| field).collect();
+    // Two of a kind were reported; the functions of one are there.
+    let first = |extra| {
+        input.fields.iter().find(|field| matches!(field.role, Role::Extra) == extra && special(field).is_some())
     };
+    let special = [first(true), first(false)].into_iter().flatten().filter_map(special);
     let slots = arms(&members, slot);
     let gets = arms(&members, get);
     quote! {
@@ -52,45 +53,46 @@ fn arms(members: &[&Field<'_>], value: impl Fn(&Field<'_>) -> TokenStream) -> To
 
 fn slot(field: &Field<'_>) -> TokenStream {
     let Field { ident, ty, .. } = field;
-    match field.attrs.serde {
-        Some(_) => quote_spanned!(span(ty)=> <#ty as __graph::SerdeField>::slot(&mut self.#ident)),
-        None => quote_spanned!(span(ty)=> <#ty as __Property>::slot(&mut self.#ident)),
+    let at = span(ty).0;
+    if field.attrs.serde.is_some() {
+        quote_spanned!(at=> <#ty as __graph::SerdeField>::slot(&mut self.#ident))
+    } else {
+        quote_spanned!(at=> <#ty as __Property>::slot(&mut self.#ident))
     }
 }
 
 fn get(field: &Field<'_>) -> TokenStream {
     let Field { ident, ty, .. } = field;
-    match field.attrs.serde {
-        Some(_) => quote_spanned!(span(ty)=> <#ty as __graph::SerdeField>::get(&self.#ident)),
-        None => quote_spanned!(span(ty)=> <#ty as __Property>::get(&self.#ident)),
+    let at = span(ty).0;
+    if field.attrs.serde.is_some() {
+        quote_spanned!(at=> <#ty as __graph::SerdeField>::get(&self.#ident))
+    } else {
+        quote_spanned!(at=> <#ty as __Property>::get(&self.#ident))
     }
 }
 
-/// The fields that are no properties. Of two of a kind, which was reported, the first.
-fn special_fields(input: &Input<'_>) -> Vec<TokenStream> {
-    let first = |kind: fn(&Role) -> bool| input.fields.iter().find(|field| kind(&field.role));
-    let fields = [first(|role| matches!(role, Role::Extra)), first(|role| matches!(role, Role::OdataType))];
-    fields.into_iter().flatten().filter_map(special).collect()
-}
-
+/// The fields that are no properties.
 fn special(field: &Field<'_>) -> Option<TokenStream> {
     let Field { ident, ty, role, .. } = field;
+    // At the type, which is the wrong one if it is another `Extra` or `String`.
+    let some = |field| quote_spanned!(span(ty).0=> ::core::option::Option::Some(#field));
+    let (get, get_mut) = (some(quote!(&self.#ident)), some(quote!(&mut self.#ident)));
     match role {
         Role::Member(_) | Role::Refused => None,
-        Role::Extra => Some(quote_spanned! {span(ty)=>
+        Role::Extra => Some(quote! {
             fn extra(&self) -> ::core::option::Option<&__graph::Extra> {
-                ::core::option::Option::Some(&self.#ident)
+                #get
             }
             fn extra_mut(&mut self) -> ::core::option::Option<&mut __graph::Extra> {
-                ::core::option::Option::Some(&mut self.#ident)
+                #get_mut
             }
         }),
-        Role::OdataType => Some(quote_spanned! {span(ty)=>
+        Role::OdataType => Some(quote! {
             fn kept_type(&self) -> ::core::option::Option<&::core::option::Option<__graph::String>> {
-                ::core::option::Option::Some(&self.#ident)
+                #get
             }
             fn kept_type_mut(&mut self) -> ::core::option::Option<&mut ::core::option::Option<__graph::String>> {
-                ::core::option::Option::Some(&mut self.#ident)
+                #get_mut
             }
         }),
     }

@@ -45,7 +45,7 @@ fn expand(input: &Input<'_>) -> TokenStream {
     quote! {
         #builder
         #[allow(
-            deprecated, missing_docs, non_camel_case_types, unreachable_code, unreachable_pub, unused_imports, unused_qualifications,
+            deprecated, missing_docs, non_camel_case_types, non_snake_case, unreachable_pub, unused_imports, unused_qualifications,
             clippy::absolute_paths, clippy::missing_errors_doc, clippy::return_self_not_must_use
         )]
         const _: () = {

@@ -34,10 +34,15 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
 
 fn empty(Field { ident, ty, role, attrs, .. }: &Field<'_>) -> TokenStream {
     let value = match role {
-        Role::Member(_) if attrs.serde.is_some() => quote_spanned!(span(ty)=> <#ty as __graph::SerdeField>::empty()),
-        Role::Member(_) => quote_spanned!(span(ty)=> <#ty as __Property>::empty()),
+        Role::Member(_) if attrs.serde.is_some() => quote_spanned!(span(ty).0=> <#ty as __graph::SerdeField>::empty()),
+        Role::Member(_) => {
+            let (first, last) = span(ty);
+            let property = quote_spanned!(first=> __Property);
+            quote_spanned!(last=> #property::empty())
+        }
         Role::OdataType | Role::Extra => quote!(::core::default::Default::default()),
-        Role::Refused => quote!(::core::unreachable!()),
+        // Not `unreachable!`, which warns of what comes after.
+        Role::Refused => quote!(::core::option::Option::None.unwrap()),
     };
     quote!(#ident: #value,)
 }

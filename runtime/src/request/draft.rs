@@ -76,9 +76,13 @@ impl<T: GraphEntity, S> Draft<T, S> {
     }
 }
 
-/// What was set, not to what. Without bounds, as the builders around it.
-impl<T, S> fmt::Debug for Draft<T, S> {
+/// What was set, not to what.
+impl<T: GraphEntity, S> fmt::Debug for Draft<T, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Draft").field("path", &self.target.0.template).field("set", &self.body).finish()
+        f.debug_struct("Draft")
+            .field("odata_type", &T::ODATA_TYPE)
+            .field("path", &self.target.0.template)
+            .field("set", &self.body)
+            .finish()
     }
 }

@@ -1,7 +1,6 @@
 //! The state of a builder: a list of its required properties, each set or not, as a type. What is not set is told by
 //! `rustc` in our words: the types in here are made for its messages.
 
-use std::fmt;
 use std::marker::PhantomData;
 
 use serde_core::Serialize;
@@ -11,31 +10,16 @@ use crate::entity::GraphEntity;
 use crate::model::{IntoValue, Property, Value};
 
 /// The required property `P` is not set yet; `R` tells of the others.
+#[derive(Debug)]
 pub struct Unset<P, R>(PhantomData<fn() -> (P, R)>);
 
-/// Without a bound: a property's name has no `Debug`, and the `Debug` of builders asks for that of their state.
-impl<P, R> fmt::Debug for Unset<P, R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Unset")
-    }
-}
-
 /// A required property is set; `R` tells of the others.
+#[derive(Debug)]
 pub struct Set<R>(PhantomData<fn() -> R>);
-
-impl<R> fmt::Debug for Set<R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Set")
-    }
-}
 
 /// There is no further required property.
 #[derive(Debug)]
 pub struct Complete(());
-
-/// In a message: there are more than the three that it names.
-#[derive(Debug)]
-pub struct AndMore(());
 
 /// The first required property.
 #[derive(Debug)]
@@ -71,14 +55,18 @@ impl<R: Put<N>, N> Put<Next<N>> for Set<R> {
 pub trait State {
     /// The list without what is set.
     type Unset: Names;
+    /// That list as a message shows it.
+    type Missing;
 }
 
 impl State for Complete {
     type Unset = Self;
+    type Missing = Self;
 }
 
 impl<R: State> State for Set<R> {
     type Unset = R::Unset;
+    type Missing = R::Missing;
 }
 
 impl<P, R: State> State for Unset<P, R>
@@ -86,6 +74,7 @@ where
     Unset<P, R::Unset>: Names,
 {
     type Unset = Unset<P, R::Unset>;
+    type Missing = <Self::Unset as Names>::Names;
 }
 
 /// A list as a message shows it: a property's name, or a few in parentheses.
@@ -102,20 +91,28 @@ impl<A> Names for Unset<A, Complete> {
     type Names = A;
 }
 
-impl<A, B> Names for Unset<A, Unset<B, Complete>> {
-    type Names = (A, B);
+macro_rules! list {
+    ($end:ty;) => { $end };
+    ($end:ty; $first:ident $($rest:ident)*) => { Unset<$first, list!($end; $($rest)*)> };
 }
 
-impl<A, B, C> Names for Unset<A, Unset<B, Unset<C, Complete>>> {
-    type Names = (A, B, C);
+macro_rules! names {
+    ($($name:ident)*) => {
+        impl<$($name),*> Names for list!(Complete; $($name)*) {
+            type Names = ($($name),*);
+        }
+    };
 }
 
-impl<A, B, C, D, R> Names for Unset<A, Unset<B, Unset<C, Unset<D, R>>>> {
-    type Names = (A, B, C, AndMore);
-}
+names!(A B);
+names!(A B C);
+names!(A B C D);
+names!(A B C D E);
 
-/// The names of what is not set in the state `S`.
-pub type Missing<S> = <<S as State>::Unset as Names>::Names;
+/// Of more than these a message shows the first.
+impl<A, B, C, D, E, F, R> Names for list!(R; A B C D E F) {
+    type Names = (A, B, C, D, E, F);
+}
 
 /// What a builder has to be to send: true if `P` is [`Complete`], and never for a property's name.
 ///
@@ -135,7 +132,8 @@ impl<B> Ready<Complete> for B {}
 /// Its bounds are on the impl, so that the setter of a field whose type is wrong is no further error.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be the value of a property of type `{P}`",
-    label = "expected a value of `{P}`, or what converts to one without loss"
+    label = "expected a value of `{P}`, or what converts to one without loss",
+    note = "an optional property takes its value without `Some`; to leave it out, leave out the call"
 )]
 pub trait Sets<P: ?Sized>: Sized {
     /// Puts the value into a draft, as the property with the number `index`.
@@ -150,10 +148,11 @@ impl<P: Property<Value: Value>, V: IntoValue<P::Value>> Sets<P> for V {
     }
 }
 
-/// What the setter of a `#[graph(serde)]` field takes: what converts into its type.
+/// What the setter of a `#[graph(serde)]` field takes; `P` is the field's type, or that in its `Option`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be the value of a property of type `{P}`",
-    label = "expected `{P}`, or what converts into it"
+    message = "`{Self}` can't be the value of a `#[graph(serde)]` field of type `{P}`",
+    label = "expected a `{P}`, or what converts into one",
+    note = "an optional field takes its value without `Some`; to leave it out, leave out the call"
 )]
 pub trait SetsSerde<P>: Sized {
     /// Puts the value into a draft, as the property with the number `index`.
@@ -164,6 +163,6 @@ pub trait SetsSerde<P>: Sized {
 #[diagnostic::do_not_recommend]
 impl<P: Serialize, V: Into<P>> SetsSerde<P> for V {
     fn put<T: GraphEntity, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N> {
-        draft.put_serde(index, self)
+        draft.put_serde::<P, N>(index, self)
     }
 }

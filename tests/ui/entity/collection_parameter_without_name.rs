@@ -8,6 +8,6 @@ struct User {
 }
 
 fn main() {
-    let _ = User::in_group("1").create().display_name("x").request();
+    let _ = User::collection().create().display_name("x").request();
     let _ = graph_entity::json::from_str::<User>("{}");
 }

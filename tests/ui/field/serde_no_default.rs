@@ -7,7 +7,7 @@ struct NoDefault;
 #[graph_entity(odata = "microsoft.graph.user", collection = "users")]
 struct User {
     display_name: String,
-    #[graph(serde)]
+    #[graph(serde, read_only)]
     shape: NoDefault,
 }
 

@@ -6,6 +6,7 @@ struct NotGraph;
 #[graph_entity(odata = "microsoft.graph.user", collection = "users")]
 struct User {
     display_name: String,
+    #[graph(read_only)]
     shape: NotGraph,
 }
 

@@ -1,22 +1,19 @@
-use graph_entity::{GraphClient, GraphEntity};
+use graph_entity::GraphEntity;
 
-#[derive(Clone, GraphEntity)]
-#[graph_entity(odata = "user", collection = "users")]
+#[derive(GraphEntity)]
+#[graph_entity(odta = "microsoft.graph.user", collection = "groups/{id}/members")]
 struct User {
     #[graph(key, read_only)]
     id: String,
-    #[graph(requierd)]
-    display_name: Option<String>,
+    display_name: String,
 }
 
-async fn create(client: &GraphClient) -> Result<User, graph_entity::Error> {
-    let user = User::collection().create().display_name("Ada").send(client).await?;
-    User::collection().item(&user.id).get().send(client).await
+fn odata_type<T: GraphEntity>(_: &T) -> &'static str {
+    T::ODATA_TYPE
 }
 
 fn main() {
-    let _ = create;
-    let text = serde_json::to_string(&graph_entity::json::from_str::<User>("{}").unwrap()).unwrap();
-    let _: User = serde_json::from_str(&text).unwrap();
-    let _ = <User as GraphEntity>::ODATA_TYPE;
+    let _ = User::in_group("1").create().display_name("x").request();
+    let _ = serde_json::from_str::<User>("{}").map(|user| odata_type(&user));
+    let _ = User::in_group("1").item("2").get();
 }

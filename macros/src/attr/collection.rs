@@ -1,0 +1,59 @@
+//! The key `collection`, in its two forms.
+
+use syn::parse::{ParseBuffer, ParseStream};
+use syn::{Ident, LitStr};
+
+use super::known;
+use crate::errors::{Errors, suggestion};
+use crate::syntax::{error, keys, once, string};
+
+const KEYS: &[&str] = &["path", "name"];
+
+/// `collection = "…"` or `collection(path = "…", name = "…")`.
+#[derive(Default)]
+pub(crate) struct CollectionAttr {
+    /// `None` if it is missing or no string, which was reported then.
+    pub(crate) path: Option<LitStr>,
+    pub(crate) name: Option<LitStr>,
+}
+
+impl CollectionAttr {
+    pub(super) fn set(&mut self, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        match list(input) {
+            None => self.path = Some(string(key, input)?),
+            Some(content) => self.set_each(key, &content, errors),
+        }
+        Ok(())
+    }
+
+    fn set_each(&mut self, key: &Ident, content: ParseStream<'_>, errors: &mut Errors) {
+        let mut path_misspelt = false;
+        keys(content, errors, &mut |key, input, errors| match &*known(key, KEYS, "collection", errors) {
+            "path" => {
+                path_misspelt = true;
+                once(&mut self.path, string(key, input)?, key)
+            }
+            "name" => once(&mut self.name, string(key, input)?, key),
+            other => {
+                path_misspelt = true;
+                Err(error(key, format!("unknown collection key `{other}`{}", suggestion(other, KEYS))))
+            }
+        });
+        if self.path.is_none() && !path_misspelt {
+            errors.at(key, "a collection needs its path: `collection(path = \"…\")`");
+        }
+    }
+}
+
+/// The content of the parentheses, if they are next.
+fn list(input: ParseStream<'_>) -> Option<ParseBuffer<'_>> {
+    if !input.peek(syn::token::Paren) {
+        return None;
+    }
+    let parse = || {
+        let content;
+        syn::parenthesized!(content in input);
+        Ok::<_, syn::Error>(content)
+    };
+    parse().ok()
+}

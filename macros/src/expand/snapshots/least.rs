@@ -1,0 +1,136 @@
+///Builder of a request that writes a [`Team`]: a setter for each property that may be sent.
+#[allow(deprecated, non_camel_case_types)]
+#[must_use = "a builder does nothing until its request is sent"]
+struct TeamBuilder<__S>(::graph_entity::__private::Draft<Team, __S>);
+#[allow(
+    deprecated,
+    missing_docs,
+    non_camel_case_types,
+    non_snake_case,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    clippy::absolute_paths,
+    clippy::missing_errors_doc,
+    clippy::return_self_not_must_use
+)]
+const _: () = {
+    use ::graph_entity::__private::{
+        self as __graph, Property as __Property, Sets as __Sets,
+    };
+    static __SHAPE: __graph::Shape = __graph::Shape {
+        odata_type: "#microsoft.graph.team",
+        flags: 0,
+        names: &["id"],
+        kinds: &[0],
+        order: &[0],
+    };
+    #[automatically_derived]
+    impl __graph::Value for Team {
+        fn empty() -> Self {
+            Self { id: __Property::empty() }
+        }
+        fn place(place: __graph::Place<'_, Self>) -> __graph::SlotMut<'_> {
+            __graph::node(place)
+        }
+        fn get(&self) -> __graph::SlotRef<'_> {
+            __graph::SlotRef::Node(self)
+        }
+    }
+    #[automatically_derived]
+    impl __graph::Fields for Team {
+        fn shape(&self) -> &'static __graph::Shape {
+            &__SHAPE
+        }
+        fn slot(&mut self, index: ::core::primitive::usize) -> __graph::SlotMut<'_> {
+            match index {
+                _ => <String as __Property>::slot(&mut self.id),
+            }
+        }
+        fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
+            match index {
+                _ => <String as __Property>::get(&self.id),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __graph::GraphEntity for Team {
+        const ODATA_TYPE: &'static ::core::primitive::str = "microsoft.graph.team";
+        fn table() -> &'static __graph::Shape {
+            &__SHAPE
+        }
+    }
+    #[automatically_derived]
+    impl __graph::Serialize for Team {
+        fn serialize<__S: __graph::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> ::core::result::Result<
+            <__S as __graph::Serializer>::Ok,
+            <__S as __graph::Serializer>::Error,
+        > {
+            __graph::write(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __graph::Deserialize<'de> for Team {
+        fn deserialize<__D: __graph::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
+            __graph::read(deserializer)
+        }
+    }
+    mod __property {
+        pub struct id {}
+    }
+    #[automatically_derived]
+    impl __graph::Create for Team {
+        type Builder = TeamBuilder<__graph::Unset<__property::id, __graph::Complete>>;
+        fn builder(target: __graph::Target) -> Self::Builder {
+            TeamBuilder(__graph::Draft::new(target))
+        }
+    }
+    #[automatically_derived]
+    impl<__S> ::core::fmt::Debug for TeamBuilder<__S> {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Debug::fmt(&self.0, f)
+        }
+    }
+    impl<__S> TeamBuilder<__S> {
+        ///Sets `id`.
+        pub fn id(
+            self,
+            value: impl __Sets<String>,
+        ) -> TeamBuilder<<__S as __graph::Put<__graph::First>>::Next>
+        where
+            __S: __graph::Put<__graph::First>,
+        {
+            TeamBuilder(value.put(self.0, 0))
+        }
+    }
+    impl<__S: __graph::State> TeamBuilder<__S>
+    where
+        Self: __graph::Ready<<__S as __graph::State>::Missing>,
+    {
+        /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
+        pub fn request(
+            self,
+        ) -> ::core::result::Result<__graph::Request<Team>, __graph::Error> {
+            self.0.request()
+        }
+        /// Sends the request.
+        pub fn send(
+            self,
+            client: &__graph::GraphClient<impl __graph::HttpClient>,
+        ) -> __graph::Sending<'_, Team> {
+            self.0.send(client)
+        }
+        /// Sends the request over a transport that blocks.
+        pub fn send_blocking(
+            self,
+            client: &__graph::GraphClient<impl __graph::Blocking>,
+        ) -> ::core::result::Result<Team, __graph::Error> {
+            self.0.send_blocking(client)
+        }
+    }
+};

@@ -1,0 +1,179 @@
+///Builder of a request that writes a [`r#Raw`]: a setter for each property that may be sent.
+#[allow(deprecated, non_camel_case_types)]
+#[must_use = "a builder does nothing until its request is sent"]
+pub struct RawBuilder<__S>(::graph_entity::__private::Draft<r#Raw, __S>);
+#[allow(
+    deprecated,
+    missing_docs,
+    non_camel_case_types,
+    non_snake_case,
+    unreachable_pub,
+    unused_imports,
+    unused_qualifications,
+    clippy::absolute_paths,
+    clippy::missing_errors_doc,
+    clippy::return_self_not_must_use
+)]
+const _: () = {
+    use ::graph_entity::__private::{
+        self as __graph, Property as __Property, Sets as __Sets,
+    };
+    static __SHAPE: __graph::Shape = __graph::Shape {
+        odata_type: "#microsoft.graph.raw",
+        flags: 0,
+        names: &["type", "self", "match", "async"],
+        kinds: &[0, 0, 0, 8],
+        order: &[3, 2, 1, 0],
+    };
+    #[automatically_derived]
+    impl __graph::Value for r#Raw {
+        fn empty() -> Self {
+            Self {
+                r#type: __Property::empty(),
+                self_: __Property::empty(),
+                r#match: __Property::empty(),
+                r#async: __Property::empty(),
+            }
+        }
+        fn place(place: __graph::Place<'_, Self>) -> __graph::SlotMut<'_> {
+            __graph::node(place)
+        }
+        fn get(&self) -> __graph::SlotRef<'_> {
+            __graph::SlotRef::Node(self)
+        }
+    }
+    #[automatically_derived]
+    impl __graph::Fields for r#Raw {
+        fn shape(&self) -> &'static __graph::Shape {
+            &__SHAPE
+        }
+        fn slot(&mut self, index: ::core::primitive::usize) -> __graph::SlotMut<'_> {
+            match index {
+                0 => <String as __Property>::slot(&mut self.r#type),
+                1 => <Option<i32> as __Property>::slot(&mut self.self_),
+                2 => <Vec<i32> as __Property>::slot(&mut self.r#match),
+                _ => <Option<String> as __Property>::slot(&mut self.r#async),
+            }
+        }
+        fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
+            match index {
+                0 => <String as __Property>::get(&self.r#type),
+                1 => <Option<i32> as __Property>::get(&self.self_),
+                2 => <Vec<i32> as __Property>::get(&self.r#match),
+                _ => <Option<String> as __Property>::get(&self.r#async),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __graph::GraphEntity for r#Raw {
+        const ODATA_TYPE: &'static ::core::primitive::str = "microsoft.graph.raw";
+        const COLLECTIONS: &'static [&'static ::core::primitive::str] = &[
+            "raws/{type}/x",
+        ];
+        fn table() -> &'static __graph::Shape {
+            &__SHAPE
+        }
+    }
+    #[automatically_derived]
+    impl __graph::Serialize for r#Raw {
+        fn serialize<__S: __graph::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> ::core::result::Result<
+            <__S as __graph::Serializer>::Ok,
+            <__S as __graph::Serializer>::Error,
+        > {
+            __graph::write(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __graph::Deserialize<'de> for r#Raw {
+        fn deserialize<__D: __graph::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
+            __graph::read(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Debug for r#Raw {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Formatter::debug_struct(f, "Raw")
+                .field("type", &self.r#type)
+                .field("self_", &self.self_)
+                .field("match", &self.r#match)
+                .field("async", &__graph::Hidden)
+                .finish()
+        }
+    }
+    impl r#Raw {
+        ///The collection `raws/{type}/x`.
+        pub fn in_type(r#type: impl ::core::fmt::Display) -> __graph::Collection<Self> {
+            __graph::Collection::at("raws/{type}/x", &[&r#type])
+        }
+    }
+    mod __property {
+        pub struct r#type {}
+    }
+    #[automatically_derived]
+    impl __graph::Create for r#Raw {
+        type Builder = RawBuilder<__graph::Unset<__property::r#type, __graph::Complete>>;
+        fn builder(target: __graph::Target) -> Self::Builder {
+            RawBuilder(__graph::Draft::new(target))
+        }
+    }
+    #[automatically_derived]
+    impl<__S> ::core::fmt::Debug for RawBuilder<__S> {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Debug::fmt(&self.0, f)
+        }
+    }
+    impl<__S> RawBuilder<__S> {
+        ///Sets `type`.
+        pub fn r#type(
+            self,
+            value: impl __Sets<String>,
+        ) -> RawBuilder<<__S as __graph::Put<__graph::First>>::Next>
+        where
+            __S: __graph::Put<__graph::First>,
+        {
+            RawBuilder(value.put(self.0, 0))
+        }
+        ///Sets `self`.
+        pub fn self_(self, value: impl __Sets<Option<i32>>) -> Self {
+            RawBuilder(value.put(self.0, 1))
+        }
+        ///Sets `match`.
+        pub fn r#match(self, value: impl __Sets<Vec<i32>>) -> Self {
+            RawBuilder(value.put(self.0, 2))
+        }
+        ///Sets `async`.
+        pub fn r#async(self, value: impl __Sets<Option<String>>) -> Self {
+            RawBuilder(value.put(self.0, 3))
+        }
+    }
+    impl<__S: __graph::State> RawBuilder<__S>
+    where
+        Self: __graph::Ready<<__S as __graph::State>::Missing>,
+    {
+        /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
+        pub fn request(
+            self,
+        ) -> ::core::result::Result<__graph::Request<r#Raw>, __graph::Error> {
+            self.0.request()
+        }
+        /// Sends the request.
+        pub fn send(
+            self,
+            client: &__graph::GraphClient<impl __graph::HttpClient>,
+        ) -> __graph::Sending<'_, r#Raw> {
+            self.0.send(client)
+        }
+        /// Sends the request over a transport that blocks.
+        pub fn send_blocking(
+            self,
+            client: &__graph::GraphClient<impl __graph::Blocking>,
+        ) -> ::core::result::Result<r#Raw, __graph::Error> {
+            self.0.send_blocking(client)
+        }
+    }
+};

@@ -1,0 +1,16 @@
+//! The derive where nothing is called what it usually is: no prelude, its names taken, the runtime behind a facade.
+//! Each case compiles, and does what it does elsewhere.
+
+#![no_implicit_prelude]
+
+mod cfg;
+mod fields;
+mod places;
+mod shadowed;
+mod support;
+mod types;
+
+/// Another name for the runtime, as a program that hides it would have.
+pub mod facade {
+    pub use ::graph_entity as graph;
+}

@@ -1,0 +1,90 @@
+//! Every name of the prelude that the derive could mean is something else here.
+
+use ::std::assert_eq;
+use ::std::convert::From as _;
+use ::std::prelude::v1::derive;
+
+use crate::support::{body, round_trip};
+
+macro_rules! shadow {
+    ($($name:ident)*) => {$(
+        #[allow(dead_code, non_camel_case_types)]
+        pub struct $name;
+    )*};
+}
+
+shadow!(Option Result String Vec Box Default Clone Debug Display Into From Sized Send Iterator str u8 usize);
+shadow!(core std alloc graph_entity serde);
+
+#[allow(dead_code, non_snake_case)]
+pub fn Some() {}
+#[allow(dead_code, non_snake_case)]
+pub fn Ok() {}
+#[allow(dead_code, non_snake_case)]
+pub fn Err() {}
+#[allow(dead_code, non_upper_case_globals)]
+pub const None: () = ();
+
+#[derive(::std::fmt::Debug, ::std::cmp::PartialEq, crate::facade::graph::GraphEntity)]
+#[graph_entity(
+    odata = "microsoft.graph.user",
+    version = "beta",
+    collection = "groups/{id}/members",
+    collection = "users",
+    crate = crate::facade::graph
+)]
+pub struct User {
+    #[graph(key, read_only)]
+    pub id: ::std::string::String,
+    pub display_name: ::std::string::String,
+    #[graph(required)]
+    pub mail: ::std::option::Option<::std::string::String>,
+    #[graph(default)]
+    pub count: ::std::primitive::i32,
+    pub phones: ::std::vec::Vec<::std::string::String>,
+    pub manager: ::std::option::Option<::std::boxed::Box<User>>,
+    #[graph(serde)]
+    pub tag: ::std::option::Option<::std::primitive::char>,
+    #[graph(etag)]
+    pub etag: ::std::option::Option<::std::string::String>,
+    #[graph(odata_type)]
+    pub kind: ::std::option::Option<::std::string::String>,
+    #[graph(extra)]
+    pub extra: crate::facade::graph::Extra,
+}
+
+#[derive(::std::cmp::PartialEq, crate::facade::graph::GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.passwordCredential", crate = crate::facade::graph)]
+struct Secret {
+    name: ::std::string::String,
+    #[graph(sensitive)]
+    secret_text: ::std::option::Option<::std::string::String>,
+}
+
+#[test]
+fn a_value_goes_and_comes_back() {
+    let text = r##"{"@odata.type":"#microsoft.graph.user","@odata.etag":"e","id":"1","displayName":"a","mail":null,"count":0,"phones":["b"],"manager":null,"tag":"c","city":"Ulm"}"##;
+    let user: User = ::std::result::Result::unwrap(crate::facade::graph::json::from_str(text));
+    assert_eq!(user.display_name, "a");
+    assert_eq!(user.extra.len(), 1);
+    let written = ::std::result::Result::unwrap(crate::facade::graph::json::to_vec(&user));
+    let again: User = ::std::result::Result::unwrap(crate::facade::graph::json::from_slice(&written));
+    assert_eq!(user, again);
+}
+
+#[test]
+fn a_request_is_built() {
+    let phones: [&::std::primitive::str; 1] = ["1"];
+    let request = User::in_group("g").create().display_name("a").tag('c').mail("m").phones(phones).count(2).request();
+    assert_eq!(::std::clone::Clone::clone(&::std::result::Result::unwrap(request)).path(), "groups/g/members");
+    let request = User::collection().create().mail("m").display_name("a").tag('c').request();
+    assert_eq!(body(request), r##"{"@odata.type":"#microsoft.graph.user","displayName":"a","mail":"m","tag":"c"}"##);
+}
+
+#[test]
+fn a_sensitive_value_is_not_shown() {
+    let secret: Secret =
+        round_trip(r##"{"@odata.type":"#microsoft.graph.passwordCredential","name":"n","secretText":"s"}"##);
+    assert_eq!(::std::format!("{secret:?}"), r#"Secret { name: "n", secret_text: <sensitive> }"#);
+    let _ = ::std::string::String::from("");
+}

@@ -1,0 +1,136 @@
+//! The derive under the lints of careful users. What it writes gets no warning, whether `rustc`'s, clippy's or rustdoc's:
+//! run clippy on this target too.
+
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    missing_copy_implementations,
+    unused_qualifications,
+    unreachable_pub,
+    single_use_lifetimes,
+    elided_lifetimes_in_paths,
+    unused_must_use,
+    unused_lifetimes,
+    unused_results,
+    unit_bindings,
+    unnameable_types,
+    let_underscore_drop,
+    redundant_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    variant_size_differences,
+    non_ascii_idents,
+    future_incompatible,
+    rust_2018_idioms,
+    nonstandard_style,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::cargo,
+    clippy::missing_errors_doc,
+    clippy::missing_const_for_fn,
+    clippy::absolute_paths,
+    clippy::allow_attributes_without_reason,
+    clippy::exhaustive_structs,
+    clippy::missing_docs_in_private_items,
+    clippy::missing_inline_in_public_items,
+    clippy::min_ident_chars,
+    clippy::unwrap_used,
+    clippy::same_name_method,
+    clippy::shadow_unrelated,
+    rustdoc::all
+)]
+#![allow(clippy::multiple_crate_versions, reason = "of this workspace's dependencies, not of what the derive writes")]
+#![allow(clippy::cargo_common_metadata, reason = "this package is not published")]
+#![allow(clippy::exhaustive_structs, reason = "the users' own, with public fields")]
+
+use graph_entity::{Extra, GraphEntity};
+
+/// A part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.part")]
+pub struct Part {
+    /// Its name.
+    pub name: Option<String>,
+}
+
+/// Every key there is.
+#[derive(Clone, PartialEq, GraphEntity)]
+#[graph_entity(
+    odata = "microsoft.graph.user",
+    version = "beta",
+    collection = "users",
+    collection = "groups/{id}/members",
+    collection(path = "users/{id}/reports", name = "reports"),
+    strict
+)]
+pub struct User {
+    /// The key.
+    #[graph(key, read_only)]
+    pub id: String,
+    /// Plain.
+    pub display_name: String,
+    #[allow(missing_docs, reason = "its setter has a text of its own")]
+    pub undocumented: Option<i64>,
+    /// Required.
+    #[graph(required)]
+    pub mail: Option<String>,
+    /// Default.
+    #[graph(default)]
+    pub count: i32,
+    /// A collection.
+    pub phones: Vec<String>,
+    /// A struct.
+    pub part: Option<Box<Part>>,
+    /// A secret.
+    #[graph(sensitive, write_only)]
+    pub password: Option<String>,
+    /// By serde.
+    #[graph(serde)]
+    pub tag: Option<char>,
+    /// An annotation.
+    #[graph(etag)]
+    pub etag: Option<String>,
+    /// Another type's name.
+    #[graph(odata_type)]
+    pub kind: Option<String>,
+    /// The rest.
+    #[graph(extra)]
+    pub extra: Extra,
+    /// A keyword.
+    #[graph(rename = "Type")]
+    pub r#type: Option<bool>,
+}
+
+/// Abstract.
+#[derive(Clone, Debug, PartialEq, Eq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.directoryObject", collection = "directoryObjects", abstract)]
+pub struct DirectoryObject {
+    /// The key.
+    pub id: String,
+}
+
+/// Of this file only.
+#[derive(Debug, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.private", collection = "privates", untagged)]
+struct Private {
+    /// The key.
+    id: String,
+}
+
+#[test]
+fn what_is_written_works_as_well() -> Result<(), graph_entity::Error> {
+    let request = User::reports("1").create().mail("a").display_name("b").undocumented(1).request()?;
+    assert_eq!(request.path(), "users/1/reports", "the path");
+    assert_eq!(
+        request.body(),
+        r##"{"@odata.type":"#microsoft.graph.user","displayName":"b","undocumented":1,"mail":"a"}"##,
+        "the body"
+    );
+    let private = Private::collection().create().id("1").request()?;
+    assert_eq!(private.body(), r#"{"id":"1"}"#, "the body");
+    let read = DirectoryObject::collection().item("1").get().request()?;
+    assert_eq!(read.path(), "directoryObjects/1", "the path");
+    Ok(())
+}
