@@ -1,5 +1,5 @@
 //! The builder of write requests: a setter for each property that a client may send, and typestate for the required
-//! ones only.
+//! ones only. What ends the chain (`request`, `send`) is the draft's inside, written once in the runtime.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -46,7 +46,6 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
         .fold(quote!(__graph::Complete), |rest, property| quote!(__graph::Unset<__property::#property, #rest>));
     let setters = setters(input, &builder);
     let refused = input.fields.iter().filter(|field| matches!(field.role, Role::Refused)).map(stand_in_setter);
-    let ends = ends(&quote!(#ident));
     Some(quote! {
         mod __property {
             #(pub struct #required {})*
@@ -68,11 +67,12 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
             #setters
             #(#refused)*
         }
-        impl<__S: __graph::State> #builder<__S>
-        where
-            Self: __graph::Ready<<__S as __graph::State>::Missing>,
-        {
-            #ends
+        #[automatically_derived]
+        impl<__S> ::core::ops::Deref for #builder<__S> {
+            type Target = __graph::Draft<#ident, __S>;
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
         }
     })
 }
@@ -83,7 +83,6 @@ fn stand_in(input: &Input<'_>, builder: &Ident) -> TokenStream {
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let bound = static_bound(input);
     let setters = input.fields.iter().map(stand_in_setter);
-    let ends = ends(&quote!(__S));
     quote! {
         #[automatically_derived]
         impl #impl_generics __graph::Create for #ident #ty_generics #bound {
@@ -94,7 +93,12 @@ fn stand_in(input: &Input<'_>, builder: &Ident) -> TokenStream {
         }
         impl<__S: __graph::GraphEntity> #builder<__S> {
             #(#setters)*
-            #ends
+        }
+        impl<__S> ::core::ops::Deref for #builder<__S> {
+            type Target = __graph::Draft<__S, __graph::Complete>;
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
         }
     }
 }
@@ -143,27 +147,6 @@ fn setter(field: &Field<'_>, wire_name: &LitStr, index: usize, out: &TokenStream
         #(#docs)*
         pub fn #ident(self, value: impl #takes) #out {
             #builder(value.put(self.0, #index))
-        }
-    }
-}
-
-/// What ends the chain, once nothing required is missing.
-fn ends(entity: &TokenStream) -> TokenStream {
-    quote! {
-        /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
-        pub fn request(self) -> ::core::result::Result<__graph::Request<#entity>, __graph::Error> {
-            self.0.request()
-        }
-        /// Sends the request.
-        pub fn send(self, client: &__graph::GraphClient<impl __graph::HttpClient>) -> __graph::Sending<'_, #entity> {
-            self.0.send(client)
-        }
-        /// Sends the request over a transport that blocks.
-        pub fn send_blocking(
-            self,
-            client: &__graph::GraphClient<impl __graph::Blocking>,
-        ) -> ::core::result::Result<#entity, __graph::Error> {
-            self.0.send_blocking(client)
         }
     }
 }

@@ -39,9 +39,9 @@ impl Body {
     }
 
     /// The whole JSON object: `@odata.type` first, then the properties by number.
-    pub(crate) fn finish(self) -> Result<Bytes, UsageError> {
-        if let Some(error) = self.failed {
-            return Err(error);
+    pub(crate) fn finish(&self) -> Result<Bytes, UsageError> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
         }
         let tag = (self.shape.flags & Shape::UNTAGGED == 0).then_some(self.shape.odata_type);
         let mut json = Vec::with_capacity(self.text.len() + 24 + tag.map_or(0, str::len));

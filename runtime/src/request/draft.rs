@@ -11,6 +11,7 @@ use serde_core::Serialize;
 use super::Request;
 use super::body::Body;
 use super::path::Path;
+use super::state::{Ready, State};
 use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
 use crate::client::http_client::{Blocking, HttpClient};
@@ -54,24 +55,36 @@ impl<T: GraphEntity, S> Draft<T, S> {
     fn into_state<N>(self) -> Draft<T, N> {
         Draft { target: self.target, body: self.body, marker: PhantomData }
     }
+}
 
-    /// The request.
-    pub fn request(self) -> Result<Request<T>, Error> {
+/// What ends the chain, once nothing required is missing. A generated builder derefs to its draft for these.
+impl<T: GraphEntity, S: State> Draft<T, S> {
+    /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
+    pub fn request(&self) -> Result<Request<T>, Error>
+    where
+        Self: Ready<S::Missing>,
+    {
         self.create().map_err(Error::Usage)
     }
 
-    fn create(self) -> Result<Request<T>, UsageError> {
-        Ok(Request::new(Method::POST, T::VERSION, self.target.0)?.with_json(self.body.finish()?))
+    fn create(&self) -> Result<Request<T>, UsageError> {
+        Ok(Request::new(Method::POST, T::VERSION, self.target.0.clone())?.with_json(self.body.finish()?))
     }
 
     /// Sends the request.
-    pub fn send<H: HttpClient>(self, client: &GraphClient<H>) -> Sending<'_, T> {
+    pub fn send<'a, H: HttpClient>(&self, client: &'a GraphClient<H>) -> Sending<'a, T>
+    where
+        Self: Ready<S::Missing>,
+    {
         let request = self.request();
         Box::pin(async move { request?.send(client).await })
     }
 
     /// Sends the request over a transport that blocks.
-    pub fn send_blocking<H: Blocking>(self, client: &GraphClient<H>) -> Result<T, Error> {
+    pub fn send_blocking<H: Blocking>(&self, client: &GraphClient<H>) -> Result<T, Error>
+    where
+        Self: Ready<S::Missing>,
+    {
         self.request()?.send_blocking(client)
     }
 }

@@ -108,29 +108,11 @@ const _: () = {
             TeamBuilder(value.put(self.0, 0))
         }
     }
-    impl<__S: __graph::State> TeamBuilder<__S>
-    where
-        Self: __graph::Ready<<__S as __graph::State>::Missing>,
-    {
-        /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
-        pub fn request(
-            self,
-        ) -> ::core::result::Result<__graph::Request<Team>, __graph::Error> {
-            self.0.request()
-        }
-        /// Sends the request.
-        pub fn send(
-            self,
-            client: &__graph::GraphClient<impl __graph::HttpClient>,
-        ) -> __graph::Sending<'_, Team> {
-            self.0.send(client)
-        }
-        /// Sends the request over a transport that blocks.
-        pub fn send_blocking(
-            self,
-            client: &__graph::GraphClient<impl __graph::Blocking>,
-        ) -> ::core::result::Result<Team, __graph::Error> {
-            self.0.send_blocking(client)
+    #[automatically_derived]
+    impl<__S> ::core::ops::Deref for TeamBuilder<__S> {
+        type Target = __graph::Draft<Team, __S>;
+        fn deref(&self) -> &Self::Target {
+            &self.0
         }
     }
 };
