@@ -2,11 +2,12 @@
 //! it. Nothing in here knows of HTTP.
 //!
 //! A derived struct is a table: [`Shape`] says what its properties are called, [`Fields`] gives a slot for each by its
-//! index. [`read`] fills the slots from any serde format, [`write`] writes what they hold.
+//! index. `read` fills the slots from any serde format, `write` writes what they hold.
 
 pub(crate) mod extra;
 pub(crate) mod fields;
 pub(crate) mod into_value;
+pub(crate) mod keys;
 pub(crate) mod list;
 pub(crate) mod number;
 pub(crate) mod odata_type;

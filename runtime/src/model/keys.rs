@@ -1,0 +1,126 @@
+//! The names of members: which property each is, or the type, or none of the struct's.
+
+use std::fmt;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
+
+use super::fields::TYPE_KEY;
+use super::odata_type;
+use super::shape::Shape;
+
+/// What a member's name says.
+pub(super) enum Key {
+    Property(usize),
+    Type,
+    Other,
+}
+
+/// Reads the names of members.
+pub(super) struct Keys {
+    pub(super) shape: &'static Shape,
+    /// The property that is expected.
+    pub(super) next: usize,
+    /// Takes a name that the struct does not have, if such members are kept.
+    pub(super) kept: Option<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Keys {
+    type Value = Key;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for &mut Keys {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a property name")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+        Ok(match self.shape.names.get(self.next) {
+            Some(expected) if same(expected, name) => Key::Property(self.next),
+            _ if name == TYPE_KEY => Key::Type,
+            _ => self.unexpected(name),
+        })
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key, E> {
+        self.visit_str(&String::from_utf8_lossy(name))
+    }
+}
+
+impl Keys {
+    #[inline(never)]
+    fn unexpected(&mut self, name: &str) -> Key {
+        if let Some(index) = self.shape.search(name) {
+            return Key::Property(index);
+        }
+        if odata_type::is_key(name) {
+            return Key::Type;
+        }
+        // OData 4.01 leaves `odata.` out of control information; a struct may name `@odata.etag`.
+        if let Some(term) = name.strip_prefix('@').filter(|term| !term.contains('.'))
+            && let Some(index) = self.shape.search(&format!("@odata.{term}"))
+        {
+            return Key::Property(index);
+        }
+        if let Some(kept) = &mut self.kept {
+            name.clone_into(kept);
+        }
+        Key::Other
+    }
+}
+
+/// `a == b` for short texts, word by word: a call of `memcmp` takes longer than that.
+#[inline]
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let (a_words, a_rest) = a.as_chunks::<8>();
+    let (b_words, b_rest) = b.as_chunks::<8>();
+    let words = a_words.iter().zip(b_words).all(|(a, b)| u64::from_ne_bytes(*a) == u64::from_ne_bytes(*b));
+    words && a_rest.iter().zip(b_rest).all(|(a, b)| a == b)
+}
+
+/// Reads `@odata.type`: `None` for the struct's own name and for null, else the qualified name.
+pub(super) struct TypeSeed(pub(super) &'static Shape);
+
+impl<'de> DeserializeSeed<'de> for TypeSeed {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for TypeSeed {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a type")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        if name == self.0.odata_type {
+            return Ok(None);
+        }
+        let name = odata_type::qualified(name);
+        let own = name.is_empty() || odata_type::same(name, self.0.odata_type);
+        Ok((!own).then(|| name.to_owned()))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
