@@ -87,6 +87,9 @@ fn a_long_string_is_read_and_never_quoted_whole() {
         serde_json::from_str::<Part>(&format!(r#"{{"number":"{long}"}}"#)).unwrap_err().to_string(),
         json::from_str::<Part>(&format!(r#"{{"@odata.type":["{long}"]}}"#)).unwrap_err().to_string(),
         json::from_str::<Open>(&format!(r#"{{"{long}":tru}}"#)).unwrap_err().to_string(),
+        json::from_str::<Everything>(&full().to_string().replace(r#"[1,"one"]"#, &format!("[\"{long}\",1]")))
+            .unwrap_err()
+            .to_string(),
     ] {
         assert!(error.len() < 1000, "{}", error.len());
     }

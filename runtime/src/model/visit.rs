@@ -50,7 +50,10 @@ impl Reading<'_, '_, '_> {
                 place.set(json());
                 Ok(())
             }
-            SlotMut::Serde(field) => field.read(json()).map_err(E::custom),
+            // With a bound on what the type's own error quotes.
+            SlotMut::Serde(field) => {
+                field.read(json()).map_err(|error| E::custom(format_args!("{:.300}", error.to_string())))
+            }
             slot => Err(mismatch(found, slot.wanted())),
         }
     }
