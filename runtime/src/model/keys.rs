@@ -76,17 +76,25 @@ impl Keys {
     }
 }
 
-/// `a == b` for short texts, word by word: a call of `memcmp` takes longer than that.
+/// `a == b` for short texts, by words that may overlap: a call of `memcmp` takes longer than that.
 #[inline]
 fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
         return false;
     }
-    let (a_words, a_rest) = a.as_chunks::<8>();
-    let (b_words, b_rest) = b.as_chunks::<8>();
-    let words = a_words.iter().zip(b_words).all(|(a, b)| u64::from_ne_bytes(*a) == u64::from_ne_bytes(*b));
-    words && a_rest.iter().zip(b_rest).all(|(a, b)| a == b)
+    match (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+        (Some(a_last), Some(b_last)) => {
+            let words = a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0);
+            words.fold(word(*a_last) ^ word(*b_last), |bits, (a, b)| bits | (word(*a) ^ word(*b))) == 0
+        }
+        _ => a.iter().zip(b).all(|(a, b)| a == b),
+    }
+}
+
+#[inline]
+fn word(bytes: [u8; 8]) -> u64 {
+    u64::from_ne_bytes(bytes)
 }
 
 /// Reads `@odata.type`: `None` for the struct's own name and for null, else the qualified name.
@@ -122,5 +130,25 @@ impl Visitor<'_> for TypeSeed {
 
     fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
         Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same;
+
+    #[test]
+    fn every_letter_counts() {
+        let text = "aVeryLongPropertyNameOfAService";
+        for len in 0..text.len() {
+            let a = &text[..len];
+            assert!(same(a, a));
+            assert!(!same(a, &text[..=len]));
+            for at in 0..len {
+                let mut other = a.to_owned();
+                other.replace_range(at..=at, "_");
+                assert!(!same(a, &other), "{other}");
+            }
+        }
     }
 }
