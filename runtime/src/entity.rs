@@ -22,4 +22,10 @@ pub trait GraphEntity: Value + Fields + Serialize + DeserializeOwned {
     const COLLECTIONS: &'static [&'static str] = &[];
     #[doc(hidden)]
     fn table() -> &'static Shape;
+
+    /// The wire name of the `#[graph(key)]` property; `None` if no field is marked.
+    fn key() -> Option<&'static str> {
+        let shape = Self::table();
+        (0..shape.names.len()).find(|&index| shape.is(index, Shape::KEY)).map(|index| shape.names[index])
+    }
 }

@@ -45,10 +45,11 @@ fn body(request: &graph_entity::Request<User>) -> &str {
 }
 
 #[test]
-fn odata_version_and_collection_are_on_the_trait() {
+fn odata_version_collection_and_key_are_on_the_trait() {
     assert_eq!(User::ODATA_TYPE, "microsoft.graph.user");
     assert_eq!(<User as GraphEntity>::VERSION, Some("beta"));
     assert_eq!(<User as GraphEntity>::COLLECTIONS, ["users", "groups/{id}/members"]);
+    assert_eq!((User::key(), Place::key()), (Some("id"), None));
     assert_eq!(<Place as GraphEntity>::VERSION, None);
     assert!(<Place as GraphEntity>::COLLECTIONS.is_empty());
 }
