@@ -14,7 +14,8 @@ pub use crate::model::read::read;
 pub use crate::model::serde_field::SerdeField;
 pub use crate::model::write::write;
 pub use crate::model::{Extra, IntoValue, Place, Property, Shape, SlotMut, SlotRef, Value};
-pub use crate::request::state::{Complete, First, Next, Put, Ready, Set, Sets, SetsSerde, State, Unset};
+pub use crate::request::sets::{Sets, SetsSerde};
+pub use crate::request::state::{Complete, First, Next, Put, Ready, Set, State, Unset};
 pub use crate::request::{Collection, Create, Draft, Request, Sending, Target};
 
 /// Stands for a value that is not shown.

@@ -9,6 +9,7 @@ mod path;
 #[allow(clippy::module_inception)]
 mod request;
 pub(crate) mod response;
+pub(crate) mod sets;
 pub(crate) mod state;
 
 pub use collection::{Collection, Create, Item};
