@@ -6,10 +6,11 @@ use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::{Ident, LitStr};
 
+use crate::attr::Derive;
 use crate::errors::Errors;
 use crate::input::{Field, Input, Member, Role, Setter};
 use crate::syntax::Flag;
-use crate::types::generic_of;
+use crate::types::{generic_of, is_named};
 
 pub(crate) fn check(input: &Input<'_>, errors: &mut Errors) {
     odata(input.odata.as_ref(), errors);
@@ -23,18 +24,22 @@ pub(crate) fn check(input: &Input<'_>, errors: &mut Errors) {
     only_one(input, "etag", |field| &field.attrs.etag, errors);
     only_one(input, "extra", |field| &field.attrs.extra, errors);
     only_one(input, "odata_type", |field| &field.attrs.odata_type, errors);
+    only_one(input, "base", |field| &field.attrs.base, errors);
     for field in &input.fields {
         stands_alone(field, errors);
         excludes(field, errors);
         optional(field, errors);
-        if !input.is_abstract {
-            setter_name(field, errors);
+        bind(field, errors);
+        annotation(field, errors);
+        setter_name(field, errors);
+        if let (Derive::Complex, Some(key)) = (input.derive, &field.attrs.key) {
+            errors.at(key, "a complex type has no key");
         }
     }
 }
 
 /// A qualified name: identifiers with dots between.
-fn odata(literal: Option<&LitStr>, errors: &mut Errors) {
+pub(crate) fn odata(literal: Option<&LitStr>, errors: &mut Errors) {
     let Some(literal) = literal else { return };
     let name = literal.value();
     let identifier = |part: &str| {
@@ -66,13 +71,17 @@ fn version(literal: Option<&LitStr>, errors: &mut Errors) {
 
 fn collections(input: &Input<'_>, errors: &mut Errors) {
     let mut seen = HashMap::new();
+    if input.variants.is_none() {
+        seen.insert("draft".to_owned(), "drafts".to_owned());
+    }
     for collection in input.collections.iter().filter(|collection| !collection.refused) {
         let name = collection.constructor.to_string();
-        if let Some(first) = seen.insert(name.clone(), collection.path.value()) {
-            let path = collection.path.value();
+        let path = collection.path.value();
+        if let Some(first) = seen.insert(name.clone(), format!("`{path}`")) {
+            let key = if collection.singleton { "singleton" } else { "collection" };
             let message = format!(
-                "`{name}` is the constructor of `{first}` already; name this one: \
-                 `collection(path = \"{path}\", name = \"…\")`"
+                "`{name}` is the constructor of {first} already; name this one: \
+                 `{key}(path = \"{path}\", name = \"…\")`"
             );
             errors.at_span(collection.named_by, message);
         }
@@ -87,8 +96,10 @@ fn wire_names(input: &Input<'_>, errors: &mut Errors) {
         if field.attrs.etag.is_some() {
             continue;
         }
-        if let Some(rename) = field.attrs.rename.as_ref()
-            && let Some(message) = bad_rename(&name)
+        let wire_name = field.attrs.annotation.as_ref().map_or(wire_name, |(_, name)| name);
+        // That an annotation has one is told by its own rule.
+        if let (Some(rename), None) = (&field.attrs.rename, &field.attrs.annotation)
+            && let Some(message) = bad_rename(&rename.value())
         {
             errors.at(rename, message);
             continue;
@@ -109,12 +120,15 @@ fn bad_rename(name: &str) -> Option<&'static str> {
     if name.eq_ignore_ascii_case("@odata.etag") {
         return Some("`@odata.etag` is control information; use `#[graph(etag)]`");
     }
+    if name.ends_with("@odata.bind") {
+        return Some("`#[graph(bind)]` adds `@odata.bind` by itself; leave it out");
+    }
     // The writer takes names as they are.
     if name.contains(|letter: char| letter == '"' || letter == '\\' || letter.is_control()) {
         return Some("a property's name has no quotes, backslashes or control characters");
     }
     (name.contains('@') || name.contains('#'))
-        .then_some("a property's name has no `@` and no `#`; control information goes to an `extra` field")
+        .then_some("a property's name has no `@` and no `#`; for an annotation use `#[graph(annotation = \"…\")]`")
 }
 
 fn only_one<'a>(input: &'a Input<'_>, name: &str, flag: impl Fn(&'a Field<'_>) -> &'a Flag, errors: &mut Errors) {
@@ -131,7 +145,8 @@ fn only_one<'a>(input: &'a Input<'_>, name: &str, flag: impl Fn(&'a Field<'_>) -
 /// Fields that are no properties have no keys of properties.
 fn stands_alone(field: &Field<'_>, errors: &mut Errors) {
     let attrs = &field.attrs;
-    let Some(alone) = [&attrs.odata_type, &attrs.extra, &attrs.etag].into_iter().find_map(Option::as_ref) else {
+    let Some(alone) = [&attrs.odata_type, &attrs.extra, &attrs.etag, &attrs.base].into_iter().find_map(Option::as_ref)
+    else {
         return;
     };
     let flags = [
@@ -140,15 +155,20 @@ fn stands_alone(field: &Field<'_>, errors: &mut Errors) {
         &attrs.write_only,
         &attrs.required,
         &attrs.default,
+        &attrs.immutable,
         &attrs.sensitive,
+        &attrs.navigation,
+        &attrs.bind,
         &attrs.serde,
         &attrs.extra,
         &attrs.etag,
+        &attrs.base,
     ];
     let other = flags.into_iter().find_map(|flag| flag.as_ref().filter(|other| *other != alone));
-    let tokens = other.map(ToTokens::to_token_stream);
+    let tokens = other.or(attrs.annotation.as_ref().map(|(key, _)| key)).map(ToTokens::to_token_stream);
     if let Some(tokens) = tokens.or_else(|| attrs.rename.as_ref().map(ToTokens::to_token_stream)) {
-        errors.at(tokens, format_args!("an `{alone}` field is no property and takes no other key"));
+        let article = if alone == "base" { "a" } else { "an" };
+        errors.at(tokens, format_args!("{article} `{alone}` field is no property and takes no other key"));
     }
 }
 
@@ -160,6 +180,16 @@ fn excludes(field: &Field<'_>, errors: &mut Errors) {
         (&attrs.read_only, &attrs.write_only, "it would be neither read nor sent"),
         (&attrs.required, &attrs.default, "one wants a value, the other does without"),
         (&attrs.key, &attrs.write_only, "a key is read"),
+        (&attrs.read_only, &attrs.immutable, "it is never sent"),
+        (&attrs.read_only, &attrs.bind, "it is never sent"),
+        (&attrs.key, &attrs.immutable, "a key never changes"),
+        (&attrs.key, &attrs.navigation, "a key is no relationship"),
+        (&attrs.key, &attrs.bind, "a key is no relationship"),
+        (&attrs.navigation, &attrs.bind, "one is the related entities, the other their URLs"),
+        (&attrs.navigation, &attrs.immutable, "an update never changes a relationship"),
+        (&attrs.bind, &attrs.write_only, "a `bind` is never selected"),
+        (&attrs.bind, &attrs.default, "it is not read"),
+        (&attrs.bind, &attrs.serde, "it is a URL, or a list of them"),
     ];
     for (a, b, why) in pairs {
         if let (Some(first), Some(second)) = (a, b) {
@@ -172,20 +202,64 @@ fn excludes(field: &Field<'_>, errors: &mut Errors) {
 fn optional(field: &Field<'_>, errors: &mut Errors) {
     let attrs = &field.attrs;
     let optional = generic_of(field.ty, "Option").is_some();
-    let collection = generic_of(field.ty, "Vec").is_some();
-    if let (Some(required), false, None) = (&attrs.required, optional || collection, &attrs.default) {
+    let collection = ["Vec", "Dictionary"].into_iter().find(|name| generic_of(field.ty, name).is_some());
+    if let (Some(required), false, None) = (&attrs.required, optional || collection.is_some(), &attrs.default) {
         errors.at(required, "a field that is not an `Option` is required already");
     }
-    if let (Some(default), None) = (&attrs.default, &attrs.required) {
+    if let (Some(default), None, None) = (&attrs.default, &attrs.required, &attrs.bind) {
         if optional {
             errors.at(default, "an `Option` reads null and absence as `None` already");
-        } else if collection {
-            errors.at(default, "a `Vec` reads null and absence as empty already");
+        } else if let Some(name) = collection {
+            errors.at(default, format_args!("a `{name}` reads null and absence as empty already"));
         }
     }
     if let (Some(write_only), false, None) = (&attrs.write_only, optional, &attrs.read_only) {
         errors.at(write_only, "a `write_only` property is never read: make the field an `Option`");
     }
+}
+
+/// URLs of the entities that a relationship is bound to.
+fn bind(field: &Field<'_>, errors: &mut Errors) {
+    let Some(bind) = &field.attrs.bind else { return };
+    let inner = generic_of(field.ty, "Option").unwrap_or(field.ty);
+    let list = generic_of(inner, "Vec");
+    let optional = list.is_some() || generic_of(field.ty, "Option").is_some();
+    if !optional || !is_named(list.unwrap_or(inner), "String") {
+        errors.at(bind, "a `bind` field holds URLs: an `Option<String>` for one, a `Vec<String>` for many");
+    }
+}
+
+fn annotation(field: &Field<'_>, errors: &mut Errors) {
+    let Some((key, literal)) = &field.attrs.annotation else { return };
+    let attrs = &field.attrs;
+    if let Some(other) = [&attrs.key, &attrs.navigation, &attrs.bind].into_iter().find_map(Option::as_ref) {
+        errors.at(other, format_args!("`{key}` and `{other}` exclude each other: an annotation is no property"));
+    }
+    if let Some(rename) = &attrs.rename {
+        errors.at(rename, "an annotation's name is that of `annotation`; leave `rename` out");
+    }
+    let sent = [&attrs.required, &attrs.immutable, &attrs.write_only].into_iter().find_map(Option::as_ref);
+    if let (Some(other), Role::Member(Member { control: true, .. })) = (sent, &field.role) {
+        errors
+            .at(other, format_args!("`{key}` and `{other}` exclude each other: an `@odata` annotation is never sent"));
+    }
+    let name = literal.value();
+    let term = name.split_once('@').map(|(_, term)| term);
+    let is = |other: &str| term.is_some_and(|term| term.eq_ignore_ascii_case(other));
+    let message = if term.is_none_or(str::is_empty) {
+        "an annotation is named `@namespace.term`, or `property@namespace.term`"
+    } else if name.contains(['"', '\\']) || name.contains(char::is_control) {
+        "an annotation's name has no quotes, backslashes or control characters"
+    } else if name.starts_with('@') && is("odata.type") {
+        "`@odata.type` is written by the derive; to keep what was read use `#[graph(odata_type)]`"
+    } else if name.starts_with('@') && is("odata.etag") {
+        "for `@odata.etag` use `#[graph(etag)]`"
+    } else if is("odata.bind") {
+        "for `@odata.bind` use `#[graph(bind)]`"
+    } else {
+        return;
+    };
+    errors.at(literal, message);
 }
 
 /// Methods of the builder that a setter must not hide.

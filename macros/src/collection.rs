@@ -8,8 +8,9 @@ use crate::attr::CollectionAttr;
 use crate::errors::Errors;
 use crate::names::{singular, snake_case};
 
-/// A collection that instances of the entity live in.
+/// A collection that instances of the entity live in, or the path of a single one.
 pub(crate) struct Collection {
+    pub(crate) singleton: bool,
     /// The path, without a leading slash.
     pub(crate) path: LitStr,
     pub(crate) constructor: Ident,
@@ -58,8 +59,9 @@ fn read(attr: &CollectionAttr, refusals: &mut Refusals) -> Collection {
         before = Some(segment).filter(|segment| !segment.is_empty()).or(before);
     }
     let arguments = arguments(&names, at, refusals);
-    let (constructor, named_by) = constructor(attr, &names, at, refusals);
+    let (constructor, named_by) = constructor(attr, &segments, &names, at, refusals);
     Collection {
+        singleton: attr.singleton,
         path: LitStr::new(path, at),
         constructor,
         named_by,
@@ -86,18 +88,42 @@ fn arguments(names: &[Names], at: Span, refusals: &mut Refusals) -> Vec<Ident> {
 }
 
 /// The constructor's name, and the literal that it is from.
-fn constructor(attr: &CollectionAttr, names: &[Names], at: Span, refusals: &mut Refusals) -> (Ident, Span) {
+fn constructor(
+    attr: &CollectionAttr,
+    segments: &[&str],
+    names: &[Names],
+    at: Span,
+    refusals: &mut Refusals,
+) -> (Ident, Span) {
     if let Some(name) = &attr.name {
         match identifier(&name.value(), name.span()) {
             Some(ident) => return (ident, name.span()),
             None => refusals.push((name.span(), format!("`{}` can't be the name of a function", name.value()))),
         }
     }
+    if attr.singleton {
+        return (singleton(segments, at, refusals), at);
+    }
     let ident = match names.last() {
         None => format_ident!("collection", span = at),
         Some(last) => format_ident!("in_{}", last.stem, span = at),
     };
     (ident, at)
+}
+
+/// A single instance is named by the last segment of its path.
+fn singleton(segments: &[&str], at: Span, refusals: &mut Refusals) -> Ident {
+    let last = segments.last().copied().unwrap_or_default();
+    if parameter(last).is_some() {
+        let message = format!("`{last}` is an item of a collection; a single instance's path ends with its own name");
+        refusals.push((at, message));
+    } else if let Some(ident) = identifier(&snake_case(last), at) {
+        return ident;
+    } else if refusals.is_empty() {
+        let message = format!("`{last}` can't be the name of a function: `singleton(path = \"…\", name = \"…\")`");
+        refusals.push((at, message));
+    }
+    format_ident!("singleton", span = at)
 }
 
 /// What a segment of a path may be.
@@ -169,7 +195,7 @@ mod tests {
     use super::{CollectionAttr, read};
 
     fn constructor(path: &str) -> String {
-        let attr = CollectionAttr { path: Some(LitStr::new(path, Span::call_site())), name: None };
+        let attr = CollectionAttr { path: Some(LitStr::new(path, Span::call_site())), ..Default::default() };
         let mut refusals = Vec::new();
         let made = read(&attr, &mut refusals);
         let arguments: Vec<_> = made.arguments.iter().map(ToString::to_string).collect();

@@ -1,18 +1,24 @@
-//! The struct as the templates see it: parsed, with every default filled in. Rules across keys are in `check`.
+//! The item as the templates see it: parsed, with every default filled in. Rules across keys are in `check`.
+
+pub(crate) mod family;
+pub(crate) mod members;
 
 use std::collections::HashSet;
 
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility, parse_quote};
 
-use crate::attr::{FieldAttrs, StructAttrs};
+use self::family::Variant;
+use crate::attr::{ContainerAttrs, Derive, FieldAttrs};
 use crate::collection::Collection;
 use crate::errors::Errors;
 use crate::names::camel_case;
 use crate::types::{generic_of, has_reference, is_named};
 
+/// An entity or a complex type: a struct, or a family of such.
 #[allow(clippy::struct_excessive_bools)] // keys of the user's, each its own
 pub(crate) struct Input<'a> {
+    pub(crate) derive: Derive,
     pub(crate) krate: Path,
     pub(crate) vis: &'a Visibility,
     pub(crate) ident: &'a Ident,
@@ -27,7 +33,11 @@ pub(crate) struct Input<'a> {
     /// The item's shape or its generic parameters are refused; an error was reported then. `fields` tells what there
     /// is to set, and nothing else of them counts.
     pub(crate) refused: bool,
+    /// Another derive writes the impls, which was reported.
+    pub(crate) superseded: bool,
     pub(crate) fields: Vec<Field<'a>>,
+    /// Of a family.
+    pub(crate) variants: Option<Vec<Variant<'a>>>,
 }
 
 pub(crate) struct Field<'a> {
@@ -47,6 +57,8 @@ pub(crate) enum Role {
     OdataType,
     /// What the struct does not name.
     Extra,
+    /// The base type, whose properties come before the struct's own.
+    Base,
     /// Of a type that can't be, which was reported. It is neither read nor written.
     Refused,
 }
@@ -57,6 +69,8 @@ pub(crate) struct Member {
     pub(crate) control: bool,
     /// Whether the builder has a setter for it, and insists on it.
     pub(crate) setter: Setter,
+    /// An update can't change it.
+    pub(crate) create_only: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,21 +83,28 @@ pub(crate) enum Setter {
 }
 
 /// What ends the chain of a builder.
-const BUILDER_METHODS: [&str; 3] = ["request", "send", "send_blocking"];
+const BUILDER_METHODS: [&str; 4] = ["changes", "request", "send", "send_blocking"];
 
 impl<'a> Input<'a> {
     /// Never fails: what is wrong goes to `errors`, and a stand-in takes its place.
-    pub(crate) fn from_item(item: &'a DeriveInput, errors: &mut Errors) -> Self {
-        let attrs = StructAttrs::parse(&item.attrs, errors);
-        let refused = is_refused(item, errors);
+    pub(crate) fn from_item(item: &'a DeriveInput, derive: Derive, errors: &mut Errors) -> Self {
+        let attrs = ContainerAttrs::parse(item, derive, errors);
+        let refused = is_refused(item, derive, errors);
         // Of a refused shape the rest is not told: it is to become something else.
         let mut untold = Errors::default();
-        let fields = fields(item, if refused { &mut untold } else { errors });
+        let told = if refused { &mut untold } else { &mut *errors };
+        let fields = fields(item, derive, told);
+        let variants = (!refused).then(|| family::variants(item, derive, told)).flatten();
         let misplaced = fields.iter().any(|field| field.attrs.has_odata);
         if attrs.odata.is_none() && !(attrs.odata_misspelt || misplaced || refused) {
-            errors.at(&item.ident, "missing `#[graph_entity(odata = \"microsoft.graph.…\")]`");
+            let attribute = derive.attribute();
+            errors.at(&item.ident, format_args!("missing `#[{attribute}(odata = \"microsoft.graph.…\")]`"));
+        }
+        if variants.is_some() {
+            family::check_keys(&attrs, errors);
         }
         Input {
+            derive,
             krate: attrs.krate.unwrap_or_else(|| parse_quote!(::graph_entity)),
             vis: &item.vis,
             ident: &item.ident,
@@ -95,49 +116,67 @@ impl<'a> Input<'a> {
             strict: attrs.strict.is_some(),
             untagged: attrs.untagged.is_some(),
             refused,
+            superseded: attrs.superseded,
             fields,
+            variants,
         }
+    }
+
+    /// Whether it can be the target of a request. A complex type that has a collection was reported, and stands in for
+    /// the entity that it may be meant to be.
+    pub(crate) fn is_entity(&self) -> bool {
+        self.derive == Derive::Entity || !self.collections.is_empty()
+    }
+
+    /// The `base` field.
+    pub(crate) fn base(&self) -> Option<&Field<'a>> {
+        self.fields.iter().find(|field| matches!(field.role, Role::Base))
     }
 
     /// The fields in the table, with their numbers' order.
     pub(crate) fn members(&self) -> impl Iterator<Item = (&Field<'a>, &Member)> {
         self.fields.iter().filter_map(|field| match &field.role {
             Role::Member(member) => Some((field, member)),
-            Role::OdataType | Role::Extra | Role::Refused => None,
+            Role::OdataType | Role::Extra | Role::Base | Role::Refused => None,
         })
     }
 }
 
-/// Whether the item can't be an entity, which is reported once, at what makes it so.
-fn is_refused(item: &DeriveInput, errors: &mut Errors) -> bool {
-    const SHAPE: &str = "`GraphEntity` needs a struct with named fields";
+/// Whether the item can't be what is derived, which is reported once, at what makes it so.
+fn is_refused(item: &DeriveInput, derive: Derive, errors: &mut Errors) -> bool {
+    let shape = format!(
+        "`{}` needs a struct with named fields, or a family: an enum whose variants have one field each",
+        derive.name()
+    );
     match &item.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(_) if item.generics.params.is_empty() => return false,
-            Fields::Named(_) => errors.at(&item.generics.params, "an entity can't have generic parameters"),
-            Fields::Unnamed(fields) => errors.at(fields, SHAPE),
-            Fields::Unit => errors.at(&item.ident, SHAPE),
+        Data::Struct(data) if !matches!(data.fields, Fields::Named(_)) => match &data.fields {
+            Fields::Unnamed(fields) => errors.at(fields, shape),
+            _ => errors.at(&item.ident, shape),
         },
-        Data::Enum(data) => errors.at_span(data.enum_token.span, SHAPE),
-        Data::Union(data) => errors.at_span(data.union_token.span, SHAPE),
+        Data::Enum(data) if !data.variants.iter().any(family::is_variant) => {
+            errors.at_span(data.enum_token.span, shape);
+        }
+        Data::Union(data) => errors.at_span(data.union_token.span, shape),
+        _ if item.generics.params.is_empty() => return false,
+        _ => errors.at(&item.generics.params, format_args!("{} can't have generic parameters", derive.noun())),
     }
     true
 }
 
-fn fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Vec<Field<'a>> {
+fn fields<'a>(item: &'a DeriveInput, derive: Derive, errors: &mut Errors) -> Vec<Field<'a>> {
     let Data::Struct(data) = &item.data else { return Vec::new() };
     let mut seen = HashSet::new();
     // Of two fields with one name `rustc` tells.
-    let mut fields: Vec<_> = data.fields.iter().filter_map(|field| Field::from_syn(field, errors)).collect();
+    let mut fields: Vec<_> = data.fields.iter().filter_map(|field| Field::from_syn(field, derive, errors)).collect();
     fields.retain(|field| seen.insert(field.ident));
     fields
 }
 
 impl<'a> Field<'a> {
     /// `None` if it has no name.
-    fn from_syn(field: &'a syn::Field, errors: &mut Errors) -> Option<Self> {
+    fn from_syn(field: &'a syn::Field, derive: Derive, errors: &mut Errors) -> Option<Self> {
         let ident = field.ident.as_ref()?;
-        let attrs = FieldAttrs::parse(&field.attrs, errors);
+        let attrs = FieldAttrs::parse(&field.attrs, derive, errors);
         let kept = |attr: &&Attribute| ["doc", "deprecated"].iter().any(|name| attr.path().is_ident(name));
         let docs = field.attrs.iter().filter(kept).collect();
         let role = role(ident, &field.ty, &attrs, errors);
@@ -156,13 +195,22 @@ fn role(ident: &Ident, ty: &Type, attrs: &FieldAttrs, errors: &mut Errors) -> Ro
             return Role::Extra;
         }
         "an `extra` field is a `graph_entity::Extra`"
+    } else if attrs.base.is_some() {
+        let wrapped = ["Option", "Vec", "Box"].into_iter().any(|name| generic_of(ty, name).is_some());
+        let primitive =
+            ["String", "bool", "u8", "i16", "i32", "i64", "f32", "f64"].into_iter().any(|name| is_named(ty, name));
+        if !(wrapped || primitive || has_reference(ty)) {
+            return Role::Base;
+        }
+        "a `base` field is the base type's struct itself: no `Option`, no `Box`, no primitive"
     } else if has_reference(ty) {
-        "an entity owns its data: a `String` rather than a `&str`"
+        "a field owns its data: a `String` rather than a `&str`"
     } else {
         return Role::Member(Member {
             wire_name: wire_name(ident, attrs),
-            control: attrs.etag.is_some(),
+            control: is_control(attrs),
             setter: setter(ident, ty, attrs),
+            create_only: [&attrs.immutable, &attrs.navigation, &attrs.key].into_iter().any(Option::is_some),
         });
     };
     errors.at(ty, wanted);
@@ -170,16 +218,33 @@ fn role(ident: &Ident, ty: &Type, attrs: &FieldAttrs, errors: &mut Errors) -> Ro
 }
 
 fn wire_name(ident: &Ident, attrs: &FieldAttrs) -> LitStr {
-    match &attrs.rename {
+    if let Some((_, name)) = &attrs.annotation {
+        return LitStr::new(&name.value(), name.span());
+    }
+    let name = match &attrs.rename {
         _ if attrs.etag.is_some() => LitStr::new("@odata.etag", ident.span()),
         Some(name) => LitStr::new(&name.value(), name.span()),
         None => LitStr::new(&camel_case(&ident.unraw().to_string()), ident.span()),
+    };
+    if attrs.bind.is_none() {
+        return name;
     }
+    LitStr::new(&format!("{}@odata.bind", name.value()), name.span())
+}
+
+/// Neither selected nor sent.
+fn is_control(attrs: &FieldAttrs) -> bool {
+    let annotation = attrs.annotation.as_ref().is_some_and(|(_, name)| {
+        let name = name.value();
+        // OData 4.01 leaves `odata.` out: a term without a namespace is OData's, such as `@removed`.
+        name.rsplit_once('@').is_some_and(|(_, term)| term.starts_with("odata.") || !term.contains('.'))
+    });
+    attrs.etag.is_some() || annotation
 }
 
 fn setter(ident: &Ident, ty: &Type, attrs: &FieldAttrs) -> Setter {
-    let optional = attrs.default.is_some() || generic_of(ty, "Option").is_some() || generic_of(ty, "Vec").is_some();
-    if attrs.read_only.is_some() || attrs.etag.is_some() {
+    let optional = attrs.default.is_some() || is_optional(ty);
+    if attrs.read_only.is_some() || is_control(attrs) {
         Setter::None
     } else if BUILDER_METHODS.iter().any(|name| ident.unraw() == name) {
         Setter::Taken
@@ -188,4 +253,9 @@ fn setter(ident: &Ident, ty: &Type, attrs: &FieldAttrs) -> Setter {
     } else {
         Setter::Required
     }
+}
+
+/// Whether a field of the type can do without a value.
+fn is_optional(ty: &Type) -> bool {
+    ["Option", "Vec", "Dictionary"].into_iter().any(|name| generic_of(ty, name).is_some())
 }

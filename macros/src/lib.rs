@@ -1,4 +1,4 @@
-//! Derive macro of the `graph-entity` crate; depend on that crate, not on this one.
+//! Derive macros of the `graph-entity` crate; depend on that crate, not on this one.
 
 mod attr;
 mod check;
@@ -10,10 +10,11 @@ mod names;
 mod syntax;
 mod types;
 
+use attr::Derive;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Makes a struct with named fields an entity of Microsoft Graph.
+/// Makes a struct with named fields an entity of Microsoft Graph, or an enum a family of entities.
 ///
 /// `#[graph_entity(…)]` above the struct says which (`odata` is required), `#[graph(…)]` above a field what is special
 /// about its property. The tables of all keys, and of all messages, are on the front page of the `graph-entity` crate.
@@ -25,8 +26,33 @@ use syn::{DeriveInput, parse_macro_input};
 /// - `UserBuilder`, which `Collection::<User>::create` hands out, with a setter for each property that may be sent
 ///   (not for an `abstract` type);
 /// - `Debug`, if a field is `sensitive`.
-#[proc_macro_derive(GraphEntity, attributes(graph_entity, graph))]
+///
+/// An enum whose variants have one field each, a struct of a derived type or a `Box` of one, is a family: reading
+/// chooses the variant by `@odata.type`. One variant is `#[graph(unrecognized)]` and keeps what no other takes.
+#[proc_macro_derive(GraphEntity, attributes(graph_entity, graph_complex, graph_enum, graph))]
 pub fn derive_graph_entity(item: TokenStream) -> TokenStream {
     let item = parse_macro_input!(item as DeriveInput);
-    expand::derive(&item).into()
+    expand::derive(&item, Derive::Entity).into()
+}
+
+/// Makes a struct with named fields a complex type of Microsoft Graph, or an enum a family of complex types.
+///
+/// As [`GraphEntity`](macro@GraphEntity), with `#[graph_complex(…)]` above the struct, without a key, collections and
+/// requests: a complex type is the value of a property. `UserBuilder` comes from `User::draft()`, for the value of
+/// another builder's property.
+#[proc_macro_derive(GraphComplex, attributes(graph_entity, graph_complex, graph_enum, graph))]
+pub fn derive_graph_complex(item: TokenStream) -> TokenStream {
+    let item = parse_macro_input!(item as DeriveInput);
+    expand::derive(&item, Derive::Complex).into()
+}
+
+/// Makes an enum one of Microsoft Graph's: its members by name.
+///
+/// `#[graph_enum(…)]` above the enum says which. A variant stands for the member of its name in camel case, or of
+/// `#[graph(rename = "…")]`; the one with `#[graph(unrecognized)]` keeps the name of any other. With `flags` the members
+/// combine: the type of a field is `Flags<…>` then.
+#[proc_macro_derive(GraphEnum, attributes(graph_entity, graph_complex, graph_enum, graph))]
+pub fn derive_graph_enum(item: TokenStream) -> TokenStream {
+    let item = parse_macro_input!(item as DeriveInput);
+    expand::derive(&item, Derive::Enum).into()
 }

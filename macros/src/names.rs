@@ -19,6 +19,12 @@ pub(crate) fn camel_case(snake: &str) -> String {
     camel
 }
 
+/// `InProgress` → `inProgress`: an enum's member.
+pub(crate) fn member_name(pascal: &str) -> String {
+    let mut letters = pascal.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// `deviceShellScript` → `device_shell_script`; a run of capitals is one word (`macOSApp` → `mac_os_app`).
 pub(crate) fn snake_case(camel: &str) -> String {
     let letters: Vec<char> = camel.chars().collect();

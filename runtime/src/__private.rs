@@ -1,22 +1,30 @@
 //! Not public API: what generated code calls. It may change in any release.
 #![allow(missing_docs)]
 
+pub use std::boxed::Box;
 pub use std::string::String;
+pub use std::vec::Vec;
 
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+pub use serde_json::Error as JsonError;
 
-pub use crate::client::GraphClient;
-pub use crate::client::error::Error;
-pub use crate::client::http_client::{Blocking, HttpClient};
-pub use crate::entity::GraphEntity;
-pub use crate::model::fields::{Fields, node};
+pub use crate::entity::{GraphComplex, GraphEntity};
+pub use crate::model::base;
+pub use crate::model::family::{Family, family, variant, write_variant};
+pub use crate::model::fields::{Fields, Struct, Table, node};
+pub use crate::model::flags::FlagsEnum;
+pub use crate::model::graph_enum::{GraphEnum, read_member, write_member};
+pub use crate::model::into_value::{Drafted, Something};
 pub use crate::model::read::read;
 pub use crate::model::serde_field::SerdeField;
-pub use crate::model::write::write;
+pub use crate::model::text_value::text;
+pub use crate::model::write::{Form, write, write_value};
 pub use crate::model::{Extra, IntoValue, Place, Property, Shape, SlotMut, SlotRef, Value};
+pub use crate::request::body::Body;
+pub use crate::request::draft::nested;
 pub use crate::request::sets::{Sets, SetsSerde};
-pub use crate::request::state::{Complete, First, Next, Put, Ready, Set, State, Unset};
-pub use crate::request::{Collection, Create, Draft, Request, Sending, Target};
+pub use crate::request::state::{Complete, Creating, First, Nested, Next, Put, Ready, Set, State, Unset, Whole};
+pub use crate::request::{Build, Collection, Create, Draft, Item};
 
 /// Stands for a value that is not shown.
 pub struct Hidden;

@@ -3,7 +3,7 @@
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
-use crate::model::{Fields, Shape, Value};
+use crate::model::{Shape, Table};
 
 /// A Microsoft Graph entity: a struct that stands for a resource type, or for the part of one that a program needs.
 ///
@@ -13,19 +13,30 @@ use crate::model::{Fields, Shape, Value};
     label = "not an entity",
     note = "add `#[derive(GraphEntity)]` to `{Self}`"
 )]
-pub trait GraphEntity: Value + Fields + Serialize + DeserializeOwned {
+pub trait GraphEntity: Table + Serialize + DeserializeOwned {
     /// The qualified name of the type, such as `microsoft.graph.user`: the value of `@odata.type` without its `#`.
-    const ODATA_TYPE: &'static str;
+    const ODATA_TYPE: &'static str = Self::SHAPE.type_name();
     /// The version of the API that the type lives in; `None` for the client's.
     const VERSION: Option<&'static str> = None;
     /// The paths of the collections that instances live in, with `{parameters}` for ids.
     const COLLECTIONS: &'static [&'static str] = &[];
-    #[doc(hidden)]
-    fn table() -> &'static Shape;
 
     /// The wire name of the `#[graph(key)]` property; `None` if no field is marked.
     fn key() -> Option<&'static str> {
-        let shape = Self::table();
+        let shape = Self::SHAPE;
         (0..shape.names.len()).find(|&index| shape.is(index, Shape::KEY)).map(|index| shape.names[index])
     }
+}
+
+/// A Microsoft Graph complex type: a struct that is a property's value. It has no key and is no target of requests.
+///
+/// `#[derive(GraphComplex)]` implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a Microsoft Graph complex type",
+    label = "not a complex type",
+    note = "add `#[derive(GraphComplex)]` to `{Self}`"
+)]
+pub trait GraphComplex: Table + Serialize + DeserializeOwned {
+    /// The qualified name of the type, such as `microsoft.graph.itemBody`: the value of `@odata.type` without its `#`.
+    const ODATA_TYPE: &'static str = Self::SHAPE.type_name();
 }

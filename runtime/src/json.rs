@@ -1,8 +1,8 @@
 //! JSON in and out of derived types, by the shortest way: `serde_json` is driven once, over checked text, by code that
 //! is compiled once for all types.
 //!
-//! The results are the same as `serde_json`'s own functions give for these types; the errors tell the JSON path and keep
-//! `serde_json`'s error beside it.
+//! The results are the same as `serde_json`'s own functions give for these types, but that a byte order mark is skipped and
+//! a list that is null is empty; the errors tell the JSON path and keep `serde_json`'s error beside it.
 
 use std::fmt;
 
@@ -50,12 +50,29 @@ pub fn to_vec<T: Property>(value: &T) -> Result<Vec<u8>, Error> {
     Ok(json)
 }
 
-fn read(mut slot: SlotMut<'_>, json: &str) -> Result<(), Error> {
-    let trail = Trail::default();
-    let mut deserializer = serde_json::Deserializer::from_str(json.strip_prefix('\u{feff}').unwrap_or(json));
-    let reading = &mut Reading { slot: &mut slot, default: false, trail: &trail };
+fn read(slot: SlotMut<'_>, json: &str) -> Result<(), Error> {
+    read_on(slot, json, &Trail::default())
+}
+
+/// Reads anything, and tells what is wrong and where.
+fn read_on(mut slot: SlotMut<'_>, json: &str, trail: &Trail) -> Result<(), Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(without_mark(json));
+    let reading = &mut Reading { slot: &mut slot, default: false, trail };
     let result = reading.deserialize(&mut deserializer).and_then(|()| deserializer.end());
     result.map_err(|source| Error { path: trail.path(), source })
+}
+
+fn without_mark(json: &str) -> &str {
+    json.strip_prefix('\u{feff}').unwrap_or(json)
+}
+
+/// Reads the value of one property, which this crate has written.
+pub(crate) fn read_into(slot: SlotMut<'_>, name: &str, json: &[u8], trail: &Trail) -> Result<(), Error> {
+    // What was written is UTF-8.
+    read_on(slot, &String::from_utf8_lossy(json), trail).map_err(|mut error| {
+        error.path = format!("$.{name}{}", error.path.strip_prefix('$').unwrap_or_default());
+        error
+    })
 }
 
 pub(crate) fn write(value: SlotRef<'_>, form: Form, json: &mut Vec<u8>) -> Result<(), Error> {

@@ -9,6 +9,11 @@ mod client;
 #[cfg(feature = "derive")]
 #[doc = include_str!("../docs/coming-from-serde.md")]
 pub mod coming_from_serde {}
+/// The data model: how the types of Microsoft Graph become Rust.
+#[cfg(feature = "derive")]
+#[doc = include_str!("../docs/data-model.md")]
+pub mod data_model {}
+pub mod edm;
 mod entity;
 pub mod json;
 pub mod model;
@@ -23,8 +28,10 @@ pub use client::http_client::{
 pub use client::origin::Cloud;
 pub use client::service_error::{ErrorDetail, ServiceError};
 pub use client::{GraphClient, GraphClientBuilder};
-pub use entity::GraphEntity;
+pub use entity::{GraphComplex, GraphEntity};
 #[cfg(feature = "derive")]
-pub use graph_entity_macros::GraphEntity;
-pub use model::{Extra, IntoValue};
-pub use request::{Collection, Create, Get, Item, Request, Response, Sending};
+pub use graph_entity_macros::{GraphComplex, GraphEntity, GraphEnum};
+pub use model::{
+    BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
+};
+pub use request::{Changes, Collection, Create, Get, Item, Request, Response, Sending};

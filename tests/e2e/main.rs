@@ -9,6 +9,7 @@ use graph_entity_emulator::{Emulator, Server};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
+mod data_model;
 mod hostile;
 mod seed_page;
 

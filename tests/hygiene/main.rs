@@ -5,6 +5,7 @@
 
 mod cfg;
 mod fields;
+mod kinds;
 mod places;
 mod shadowed;
 mod support;

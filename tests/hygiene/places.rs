@@ -58,6 +58,86 @@ fn in_a_macro() {
     assert_eq!(round_trip::<Written>(text).mail.as_deref(), Option::Some("b"));
 }
 
+/// Tokens that the macro only passes on: the types are then of another place than the derive.
+macro_rules! passed_on {
+    ($($head:ident $name:ident { $($body:tt)* })*) => {$(
+        #[derive(Debug, PartialEq, GraphEntity)]
+        #[graph_entity(odata = "microsoft.graph.passedOn", crate = crate::facade::graph)]
+        $head $name {
+            $($body)*
+        }
+    )*};
+}
+
+passed_on! {
+    struct PassedBase {
+        id: String,
+    }
+    struct Passed {
+        #[graph(base)]
+        base: PassedBase,
+        #[graph(serde)]
+        other: Option<String>,
+        #[graph(extra)]
+        extra: crate::facade::graph::Extra,
+    }
+    enum PassedFamily {
+        Passed(Passed),
+        #[graph(unrecognized)]
+        Base(PassedBase),
+    }
+}
+
+#[test]
+fn passed_through_a_macro() {
+    let text = r##"{"@odata.type":"#microsoft.graph.passedOn","id":"1","other":"b","more":2}"##;
+    assert_eq!(round_trip::<Passed>(text).base.id, "1");
+    assert!(::std::matches!(round_trip::<PassedFamily>(text), PassedFamily::Passed(_)));
+}
+
+/// Types that come in as identifiers are of another place than what the macro writes.
+macro_rules! of_identifiers {
+    ($name:ident: $base:ident, $field:ident: $type:ident; $family:ident: $unrecognized:ident) => {
+        #[derive(Debug, PartialEq, GraphEntity)]
+        #[graph_entity(odata = "microsoft.graph.derived", collection = "derived")]
+        struct $name {
+            #[graph(base)]
+            base: $base,
+            $field: $type,
+            #[graph(serde)]
+            serde: $type,
+        }
+
+        #[derive(Debug, PartialEq, GraphEntity)]
+        #[graph_entity(odata = "microsoft.graph.other")]
+        enum $family {
+            Base($base),
+            Derived($name),
+            #[graph(unrecognized)]
+            Unrecognized($unrecognized),
+        }
+    };
+}
+
+#[derive(Debug, PartialEq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.common")]
+struct Common {
+    name: String,
+}
+
+type Rest = ::graph_entity::Unrecognized;
+
+of_identifiers!(Derived: Common, title: String; Any: Rest);
+
+#[test]
+fn in_a_macro_that_takes_identifiers() {
+    let text = r##"{"@odata.type":"#microsoft.graph.derived","name":"a","title":"b","serde":"c"}"##;
+    assert_eq!(round_trip::<Derived>(text).base.name, "a");
+    let draft = Derived::collection().create().base(Common { name: String::from("a") }).title("b").serde("c");
+    assert_eq!(body(draft.request()), text);
+    assert_eq!(round_trip::<Any>(text), Any::Derived(round_trip::<Derived>(text)));
+}
+
 mod inner {
     use super::*;
 

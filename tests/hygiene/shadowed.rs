@@ -13,7 +13,8 @@ macro_rules! shadow {
     )*};
 }
 
-shadow!(Option Result String Vec Box Default Clone Debug Display Into From Sized Send Iterator str u8 usize);
+shadow!(Option Result String Vec Box Default Clone Copy Debug Display Into From Sized Send Iterator PartialEq Deref);
+shadow!(str u8 u16 usize bool i32);
 shadow!(core std alloc graph_entity serde);
 
 #[allow(dead_code, non_snake_case)]
@@ -53,6 +54,56 @@ pub struct User {
     pub extra: crate::facade::graph::Extra,
 }
 
+#[derive(::std::fmt::Debug, ::std::cmp::PartialEq, crate::facade::graph::GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.member", collection = "members", singleton = "me", crate = crate::facade::graph)]
+pub struct Member {
+    #[graph(base)]
+    pub user: User,
+    pub body: Body,
+    #[graph(immutable)]
+    pub importance: ::std::option::Option<Importance>,
+    #[graph(navigation)]
+    pub objects: ::std::vec::Vec<Object>,
+    #[graph(bind)]
+    pub owner: ::std::option::Option<::std::string::String>,
+    #[graph(annotation = "@contoso.rank")]
+    pub rank: ::std::option::Option<::std::primitive::i32>,
+}
+
+#[derive(::std::fmt::Debug, ::std::cmp::PartialEq, crate::facade::graph::GraphComplex)]
+#[graph_complex(odata = "microsoft.graph.itemBody", crate = crate::facade::graph)]
+pub struct Body {
+    pub content: ::std::string::String,
+    pub parts: crate::facade::graph::Flags<Part>,
+}
+
+#[derive(::std::fmt::Debug, ::std::cmp::PartialEq, crate::facade::graph::GraphEnum)]
+#[graph_enum(odata = "microsoft.graph.importance", crate = crate::facade::graph)]
+pub enum Importance {
+    Low,
+    High,
+    // The derive can't see that `String` is another one here.
+    #[graph(unrecognized)]
+    Unrecognized(::std::string::String),
+}
+
+#[derive(::std::fmt::Debug, ::std::cmp::PartialEq, crate::facade::graph::GraphEnum)]
+#[graph_enum(odata = "microsoft.graph.part", flags, crate = crate::facade::graph)]
+pub enum Part {
+    Apps,
+    #[graph(unrecognized)]
+    Unrecognized(::std::string::String),
+}
+
+#[derive(::std::fmt::Debug, ::std::cmp::PartialEq, crate::facade::graph::GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.directoryObject", collection = "objects", crate = crate::facade::graph)]
+pub enum Object {
+    User(::std::boxed::Box<User>),
+    Member(::std::boxed::Box<Member>),
+    #[graph(unrecognized)]
+    Unrecognized(crate::facade::graph::Unrecognized),
+}
+
 #[derive(::std::cmp::PartialEq, crate::facade::graph::GraphEntity)]
 #[graph_entity(odata = "microsoft.graph.passwordCredential", crate = crate::facade::graph)]
 struct Secret {
@@ -79,6 +130,28 @@ fn a_request_is_built() {
     assert_eq!(::std::clone::Clone::clone(&::std::result::Result::unwrap(request)).path(), "groups/g/members");
     let request = User::collection().create().mail("m").display_name("a").tag('c').request();
     assert_eq!(body(request), r##"{"@odata.type":"#microsoft.graph.user","displayName":"a","mail":"m","tag":"c"}"##);
+}
+
+fn parts() -> crate::facade::graph::Flags<Part> {
+    crate::facade::graph::Flags::from([Part::Apps])
+}
+
+#[test]
+fn a_base_a_draft_and_a_family() {
+    let user = User::draft().display_name("a").mail("m");
+    let content = Body::draft().content("c").parts(parts());
+    let request =
+        Member::collection().create().user(user).body(content).importance(Importance::High).owner("o").rank(1);
+    let text = body(request.request());
+    assert_eq!(
+        text,
+        r##"{"@odata.type":"#microsoft.graph.member","displayName":"a","mail":"m","body":{"@odata.type":"#microsoft.graph.itemBody","content":"c","parts":"apps"},"importance":"high","owner@odata.bind":"o","@contoso.rank":1}"##
+    );
+    let text = r##"{"@odata.type":"#microsoft.graph.member","id":"1","displayName":"a","body":{"content":"c","parts":"apps,x"}}"##;
+    let object: Object = ::std::result::Result::unwrap(crate::facade::graph::json::from_str(text));
+    ::std::assert!(::std::matches!(&object, Object::Member(member) if member.user.id == "1"));
+    let request = Member::me().update().body(Body::draft().content("c").parts(parts())).request();
+    assert_eq!(::std::clone::Clone::clone(&::std::result::Result::unwrap(request)).path(), "me");
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn a_value_that_can_not_be_written_is_an_error_before_anything_is_sent() {
     }
     let error = Entity::collection().create().map(Keyed([((1, 2), 3)].into())).request().unwrap_err();
     assert!(matches!(error, graph_entity::Error::Usage(_)));
-    assert_eq!(error.to_string(), "`map` can't be written as JSON");
+    assert_eq!(error.to_string(), "`map` can't be sent");
 }
 
 #[test]

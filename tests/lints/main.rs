@@ -45,7 +45,7 @@
 #![allow(clippy::cargo_common_metadata, reason = "this package is not published")]
 #![allow(clippy::exhaustive_structs, reason = "the users' own, with public fields")]
 
-use graph_entity::{Extra, GraphEntity};
+use graph_entity::{Dictionary, Extra, Flags, GraphComplex, GraphEntity, GraphEnum, Unrecognized};
 
 /// A part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, GraphEntity)]
@@ -103,6 +103,119 @@ pub struct User {
     pub r#type: Option<bool>,
 }
 
+/// A complex type with every key that it takes.
+#[derive(Clone, PartialEq, GraphComplex)]
+#[graph_complex(odata = "microsoft.graph.itemBody", strict, untagged)]
+pub struct ItemBody {
+    /// Plain.
+    pub content: String,
+    #[allow(missing_docs, reason = "its setter has a text of its own")]
+    pub undocumented: Option<Importance>,
+    /// A set.
+    pub parts: Flags<CloneableParts>,
+    /// Names and values.
+    pub names: Dictionary<String>,
+    /// A secret.
+    #[graph(sensitive)]
+    pub secret: Option<String>,
+    /// The rest.
+    #[graph(extra)]
+    pub extra: Extra,
+}
+
+/// An enum.
+#[derive(Clone, Debug, PartialEq, Eq, GraphEnum)]
+#[graph_enum(odata = "microsoft.graph.importance")]
+#[non_exhaustive]
+pub enum Importance {
+    /// Not much.
+    Low,
+    /// Much.
+    #[graph(rename = "veryHigh")]
+    High,
+    /// Any other.
+    #[graph(unrecognized)]
+    Unrecognized(String),
+}
+
+/// An enum whose members combine.
+#[derive(Clone, Debug, PartialEq, Eq, GraphEnum)]
+#[graph_enum(odata = "microsoft.graph.clonableTeamParts", flags)]
+#[non_exhaustive]
+pub enum CloneableParts {
+    /// Apps.
+    Apps,
+    /// Tabs.
+    Tabs,
+    /// Any other.
+    #[graph(unrecognized)]
+    Unrecognized(String),
+}
+
+/// A derived type, with the keys of relationships.
+#[derive(Clone, Debug, PartialEq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.device", collection = "devices", singleton = "device")]
+pub struct Device {
+    /// The base.
+    #[graph(base)]
+    pub object: DirectoryObject,
+    /// Plain.
+    pub display_name: String,
+    /// For good.
+    #[graph(immutable)]
+    pub device_id: Option<String>,
+    /// A relationship.
+    #[graph(navigation)]
+    pub members: Vec<Object>,
+    /// By URL.
+    #[graph(bind)]
+    pub owner: Option<String>,
+    #[graph(bind)]
+    #[allow(missing_docs, reason = "its setter has a text of its own")]
+    pub groups: Vec<String>,
+    /// An annotation.
+    #[graph(annotation = "@contoso.rank")]
+    pub rank: Option<i32>,
+    /// Control information.
+    #[graph(annotation = "members@odata.count")]
+    pub members_count: Option<i64>,
+}
+
+/// A derived type whose base has nothing that is required.
+#[derive(Clone, Debug, PartialEq, Eq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.subPart")]
+pub struct SubPart {
+    #[graph(base)]
+    #[allow(missing_docs, reason = "its setter has a text of its own")]
+    pub part: Part,
+}
+
+/// A family of entities.
+#[derive(Clone, Debug, PartialEq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.directoryObject", version = "beta", collection = "directoryObjects")]
+#[non_exhaustive]
+pub enum Object {
+    /// The base type itself.
+    DirectoryObject(Box<DirectoryObject>),
+    /// A device.
+    Device(Box<Device>),
+    /// Any other.
+    #[graph(unrecognized)]
+    Unrecognized(Box<Unrecognized>),
+}
+
+/// A family of complex types.
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_complex(odata = "microsoft.graph.body")]
+#[non_exhaustive]
+pub enum Body {
+    /// An item's.
+    Item(Box<ItemBody>),
+    /// Any other.
+    #[graph(unrecognized)]
+    Unrecognized(Unrecognized),
+}
+
 /// Abstract.
 #[derive(Clone, Debug, PartialEq, Eq, GraphEntity)]
 #[graph_entity(odata = "microsoft.graph.directoryObject", collection = "directoryObjects", abstract)]
@@ -128,6 +241,16 @@ fn what_is_written_works_as_well() -> Result<(), graph_entity::Error> {
         r##"{"@odata.type":"#microsoft.graph.user","displayName":"b","undocumented":1,"mail":"a"}"##,
         "the body"
     );
+    let object = DirectoryObject::draft().id("1");
+    let device = Device::collection().create().object(object).display_name("a").owner("o").rank(1).request()?;
+    assert_eq!(
+        device.body(),
+        r##"{"@odata.type":"#microsoft.graph.device","id":"1","displayName":"a","owner@odata.bind":"o","@contoso.rank":1}"##,
+        "the body"
+    );
+    let update = Device::device().update().display_name("b").request()?;
+    assert_eq!(update.path(), "device", "the path");
+    assert_eq!(Importance::from_name("VERYHIGH"), Importance::High, "the member");
     let private = Private::collection().create().id("1").request()?;
     assert_eq!(private.body(), r#"{"id":"1"}"#, "the body");
     let read = DirectoryObject::collection().item("1").get().request()?;

@@ -1,4 +1,4 @@
-//! The key `collection`, in its two forms.
+//! The keys `collection` and `singleton`, in their two forms.
 
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Ident, LitStr};
@@ -9,9 +9,10 @@ use crate::syntax::{error, keys, once, string};
 
 const KEYS: &[&str] = &["path", "name"];
 
-/// `collection = "…"` or `collection(path = "…", name = "…")`.
+/// `collection = "…"` or `collection(path = "…", name = "…")`; `singleton` the same.
 #[derive(Default)]
 pub(crate) struct CollectionAttr {
+    pub(crate) singleton: bool,
     /// `None` if it is missing or no string, which was reported then.
     pub(crate) path: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
@@ -28,7 +29,8 @@ impl CollectionAttr {
 
     fn set_each(&mut self, key: &Ident, content: ParseStream<'_>, errors: &mut Errors) {
         let mut path_misspelt = false;
-        keys(content, errors, &mut |key, input, errors| match &*known(key, KEYS, "collection", errors) {
+        let place = if self.singleton { "singleton" } else { "collection" };
+        keys(content, errors, &mut |key, input, errors| match &*known(key, KEYS, place, errors) {
             "path" => {
                 path_misspelt = true;
                 once(&mut self.path, string(key, input)?, key)
@@ -36,11 +38,11 @@ impl CollectionAttr {
             "name" => once(&mut self.name, string(key, input)?, key),
             other => {
                 path_misspelt = true;
-                Err(error(key, format!("unknown collection key `{other}`{}", suggestion(other, KEYS))))
+                Err(error(key, format!("unknown {place} key `{other}`{}", suggestion(other, KEYS))))
             }
         });
         if self.path.is_none() && !path_misspelt {
-            errors.at(key, "a collection needs its path: `collection(path = \"…\")`");
+            errors.at(key, format_args!("a {key} needs its path: `{key}(path = \"…\")`"));
         }
     }
 }

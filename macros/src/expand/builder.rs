@@ -1,17 +1,16 @@
 //! The builder of write requests: a setter for each property that a client may send, and typestate for the required
 //! ones only. What ends the chain (`request`, `send`) is the draft's inside, written once in the runtime.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
-use syn::LitStr;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::value::static_bound;
-use crate::input::{Field, Input, Role, Setter};
-use crate::types::generic_of;
+use crate::input::{Field, Input, Member, Role, Setter};
+use crate::types::{generic_of, span};
 
 /// The struct itself, outside of the block, since users may name it.
-pub(crate) fn declaration(input: &Input<'_>) -> Option<TokenStream> {
-    let (builder, ident) = (name(input)?, input.ident);
+pub(crate) fn declaration(input: &Input<'_>) -> TokenStream {
+    let (builder, ident) = (name(input), input.ident);
     let (vis, krate) = (input.vis, &input.krate);
     let doc = format!("Builder of a request that writes a [`{ident}`]: a setter for each property that may be sent.");
     // The one of a refused shape has no `Debug`; that is no further mistake.
@@ -20,41 +19,78 @@ pub(crate) fn declaration(input: &Input<'_>) -> Option<TokenStream> {
     } else {
         (None, quote!(#ident, __S))
     };
-    Some(quote! {
+    quote! {
         #[doc = #doc]
         #[allow(#lint deprecated, non_camel_case_types)]
         #[must_use = "a builder does nothing until its request is sent"]
         #vis struct #builder<__S>(#krate::__private::Draft<#draft>);
+    }
+}
+
+pub(super) fn name(input: &Input<'_>) -> Ident {
+    format_ident!("{}Builder", input.ident)
+}
+
+/// The state of a new builder: a list of what is required.
+fn state(required: &[&Field<'_>]) -> TokenStream {
+    required.iter().rev().fold(quote!(__graph::Complete), |rest, Field { ident, ty, role, .. }| match role {
+        // A base of which nothing is required is not required.
+        Role::Base => {
+            // All of it at the type, which may be none of ours.
+            let at = span(ty).0;
+            let required = quote_spanned!(at=> <#ty as __graph::Build>::Required);
+            quote_spanned!(at=> <#required as __graph::State>::Base<__property::#ident, #rest>)
+        }
+        _ => quote!(__graph::Unset<__property::#ident, #rest>),
     })
 }
 
-/// `None` if there is nothing to write: an abstract type.
-pub(super) fn name(input: &Input<'_>) -> Option<Ident> {
-    (!input.is_abstract).then(|| format_ident!("{}Builder", input.ident))
+fn is_required(field: &Field<'_>) -> bool {
+    matches!(field.role, Role::Base | Role::Member(Member { setter: Setter::Required, .. }))
 }
 
-pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
-    let (builder, ident) = (name(input)?, input.ident);
+pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
+    let (builder, ident) = (name(input), input.ident);
     if input.refused {
-        return Some(stand_in(input, &builder));
+        return stand_in(input, &builder);
     }
-    let required: Vec<&Ident> =
-        input.members().filter(|(_, member)| member.setter == Setter::Required).map(|(field, _)| field.ident).collect();
-    let state = required
-        .iter()
-        .rev()
-        .fold(quote!(__graph::Complete), |rest, property| quote!(__graph::Unset<__property::#property, #rest>));
+    let required: Vec<&Field<'_>> = input.fields.iter().filter(|field| is_required(field)).collect();
+    let properties = required.iter().map(|field| field.ident);
+    let state = state(&required);
     let setters = setters(input, &builder);
+    let vis = input.vis;
+    let create = (!input.is_abstract && input.is_entity()).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl __graph::Create for #ident {}
+        }
+    });
     let refused = input.fields.iter().filter(|field| matches!(field.role, Role::Refused)).map(stand_in_setter);
-    Some(quote! {
+    // At the base, which may be none of ours.
+    let mut builder_at = builder.clone();
+    let at = input.base().map_or_else(Span::call_site, |base| {
+        builder_at.set_span(span(base.ty).0);
+        builder_at.span()
+    });
+    let nested = quote_spanned!(at=> #builder_at<__graph::Nested<<Self as __graph::Build>::Required>>);
+    quote! {
         mod __property {
-            #(pub struct #required {})*
+            #(pub struct #properties {})*
         }
         #[automatically_derived]
-        impl __graph::Create for #ident {
-            type Builder = #builder<#state>;
-            fn builder(target: __graph::Target) -> Self::Builder {
-                #builder(__graph::Draft::new(target))
+        impl __graph::Build for #ident {
+            type Builder<__S> = #builder<__S>;
+            type Required = #state;
+            fn builder<__S>(draft: __graph::Draft<Self, __S>) -> #builder<__S> {
+                #builder(draft)
+            }
+        }
+        #create
+        impl #ident {
+            /// A builder of a value for a property of another builder.
+            #[allow(dead_code)]
+            #vis fn draft() -> #nested {
+                __graph::nested::<Self>()
             }
         }
         #[automatically_derived]
@@ -74,24 +110,49 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
                 &self.0
             }
         }
-    })
+        #[automatically_derived]
+        impl<__V: __graph::Value, __S> __graph::IntoValue<__V> for #builder<__S> {
+            type Kind = __graph::Drafted<#ident, __S>;
+            fn body(&self) -> ::core::option::Option<&__graph::Body> {
+                ::core::option::Option::Some(self.0.body())
+            }
+        }
+    }
 }
 
 /// The builder of a refused shape: its setters take anything, so that a program that uses it gets the one message.
 fn stand_in(input: &Input<'_>, builder: &Ident) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
-    let bound = static_bound(input);
+    let bound = static_bound(input.generics);
     let setters = input.fields.iter().map(stand_in_setter);
+    let vis = input.vis;
+    let (graph, create) = if input.is_entity() {
+        let create = quote! {
+            #[automatically_derived]
+            impl #impl_generics __graph::Create for #ident #ty_generics #bound {}
+        };
+        (quote!(__graph::GraphEntity), Some(create))
+    } else {
+        (quote!(__graph::GraphComplex), None)
+    };
     quote! {
         #[automatically_derived]
-        impl #impl_generics __graph::Create for #ident #ty_generics #bound {
-            type Builder = #builder<Self>;
-            fn builder(target: __graph::Target) -> Self::Builder {
-                #builder(__graph::Draft::new(target))
+        impl #impl_generics __graph::Build for #ident #ty_generics #bound {
+            type Builder<__S> = #builder<Self>;
+            type Required = __graph::Complete;
+            fn builder<__S>(draft: __graph::Draft<Self, __S>) -> #builder<Self> {
+                #builder(draft.into_state())
             }
         }
-        impl<__S: __graph::GraphEntity> #builder<__S> {
+        #create
+        impl #impl_generics #ident #ty_generics #bound {
+            #[allow(dead_code)]
+            #vis fn draft() -> #builder<Self> {
+                __graph::nested::<Self>()
+            }
+        }
+        impl<__S: #graph> #builder<__S> {
             #(#setters)*
         }
         impl<__S> ::core::ops::Deref for #builder<__S> {
@@ -114,39 +175,98 @@ fn stand_in_setter(Field { ident, .. }: &Field<'_>) -> TokenStream {
 fn setters(input: &Input<'_>, builder: &Ident) -> TokenStream {
     let mut setters = TokenStream::new();
     let mut place = quote!(__graph::First);
-    for (index, (field, member)) in input.members().enumerate() {
-        let (out, bound) = match member.setter {
-            Setter::None | Setter::Taken => continue,
-            Setter::Optional => (quote!(Self), TokenStream::new()),
-            Setter::Required => {
-                let put = quote!(__graph::Put<#place>);
-                place = quote!(__graph::Next<#place>);
-                (quote!(#builder<<__S as #put>::Next>), quote!(where __S: #put))
+    let base = input.base().map(|_| quote!(__BASE.names.len() +));
+    let mut index = 0;
+    for field in &input.fields {
+        let mut signature = Signature { out: quote!(Self), bounds: TokenStream::new() };
+        if is_required(field) {
+            let put = quote!(__graph::Put<#place>);
+            signature.out = quote!(#builder<<__S as #put>::Next>);
+            signature.bounds = quote!(__S: #put,);
+            place = quote!(__graph::Next<#place>);
+        }
+        match &field.role {
+            Role::Member(member) => {
+                let literal = Literal::usize_unsuffixed(index);
+                setters.extend(property(field, member, &quote!(#base #literal), signature, builder));
+                index += 1;
             }
-        };
-        setters.extend(setter(field, &member.wire_name, index, &quote!(-> #out #bound), builder));
+            Role::Base => setters.extend(base_setter(field, &signature, builder)),
+            Role::Extra => setters.extend(extra_setter(field, builder)),
+            Role::OdataType | Role::Refused => {}
+        }
     }
     setters
 }
 
-fn setter(field: &Field<'_>, wire_name: &LitStr, index: usize, out: &TokenStream, builder: &Ident) -> TokenStream {
-    let Field { ident, ty, docs, .. } = field;
-    let index = Literal::usize_unsuffixed(index);
-    let sets = (!docs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| {
-        let doc = format!("Sets `{}`.", wire_name.value());
-        quote!(#[doc = #doc])
-    });
+/// What a setter makes of the builder, and what it asks of its state.
+struct Signature {
+    out: TokenStream,
+    bounds: TokenStream,
+}
+
+impl ToTokens for Signature {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { out, bounds } = self;
+        let bounds = (!bounds.is_empty()).then(|| quote!(where #bounds));
+        tokens.extend(quote!(-> #out #bounds));
+    }
+}
+
+fn property(
+    field: &Field<'_>,
+    member: &Member,
+    index: &TokenStream,
+    mut signature: Signature,
+    builder: &Ident,
+) -> Option<TokenStream> {
+    if matches!(member.setter, Setter::None | Setter::Taken) {
+        return None;
+    }
+    let Field { ident, ty, .. } = field;
+    if member.create_only {
+        signature.bounds.extend(quote!(__S: __graph::Creating,));
+    }
+    let docs = docs(field, &format!("Sets `{}`.", member.wire_name.value()));
     let takes = if field.attrs.serde.is_some() {
         let ty = generic_of(ty, "Option").unwrap_or(ty);
         quote!(__graph::SetsSerde<#ty>)
     } else {
         quote!(__Sets<#ty>)
     };
-    quote! {
-        #sets
-        #(#docs)*
-        pub fn #ident(self, value: impl #takes) #out {
+    Some(quote! {
+        #docs
+        pub fn #ident(self, value: impl #takes) #signature {
             #builder(value.put(self.0, #index))
         }
+    })
+}
+
+fn base_setter(field: &Field<'_>, signature: &Signature, builder: &Ident) -> TokenStream {
+    let Field { ident, ty, .. } = field;
+    let docs = docs(field, "Sets what a draft or a value of the base type holds.");
+    quote! {
+        #docs
+        pub fn #ident(self, value: impl __Sets<#ty>) #signature {
+            #builder(value.put_base(self.0))
+        }
     }
+}
+
+fn extra_setter(field: &Field<'_>, builder: &Ident) -> TokenStream {
+    let ident = field.ident;
+    let docs = docs(field, "Sets properties that the struct does not name.");
+    quote! {
+        #docs
+        pub fn #ident(self, value: impl ::core::convert::Into<__graph::Extra>) -> Self {
+            #builder(self.0.put_extra(value))
+        }
+    }
+}
+
+/// The field's own docs, after a sentence of ours if they say nothing.
+fn docs(Field { docs, .. }: &Field<'_>, sentence: &str) -> TokenStream {
+    let none = !docs.iter().any(|attr| attr.path().is_ident("doc"));
+    let sentence = none.then(|| quote!(#[doc = #sentence]));
+    quote!(#sentence #(#docs)*)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::value::static_bound;
 use crate::collection::Collection;
@@ -15,8 +15,12 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
     }
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
-    let bound = static_bound(input);
-    let mut names = HashSet::new();
+    let bound = static_bound(input.generics);
+    let draft = format_ident!("draft");
+    let mut names = HashSet::from([&draft]);
+    if input.variants.is_some() {
+        names.clear();
+    }
     // Two of one name were reported; a second function would be one more error.
     let collections = input.collections.iter().filter(|collection| names.insert(&collection.constructor));
     let constructors = collections.map(|collection| constructor(input, collection));
@@ -30,11 +34,13 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
 fn constructor(input: &Input<'_>, collection: &Collection) -> TokenStream {
     let vis = input.vis;
     let Collection { path, constructor, arguments, .. } = collection;
-    let doc = format!("The collection `{}`.", path.value());
+    let (noun, of) =
+        if collection.singleton { ("single instance", quote!(Item)) } else { ("collection", quote!(Collection)) };
+    let doc = format!("The {noun} `{}`.", path.value());
     quote! {
         #[doc = #doc]
-        #vis fn #constructor(#(#arguments: impl ::core::fmt::Display),*) -> __graph::Collection<Self> {
-            __graph::Collection::at(#path, &[#(&#arguments),*])
+        #vis fn #constructor(#(#arguments: impl ::core::fmt::Display),*) -> __graph::#of<Self> {
+            __graph::#of::at(#path, &[#(&#arguments),*])
         }
     }
 }

@@ -4,34 +4,47 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::value::static_bound;
+use crate::attr::Derive;
 use crate::input::Input;
 
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
-    let bound = static_bound(input);
-    let odata = input.odata.as_ref().map(syn::LitStr::value).unwrap_or_default();
+    let bound = static_bound(input.generics);
+    let table = quote! {
+        #[automatically_derived]
+        impl #impl_generics __graph::Table for #ident #ty_generics #bound {
+            const SHAPE: &'static __graph::Shape = &__SHAPE;
+        }
+    };
+    let complex = (input.derive == Derive::Complex).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics __graph::GraphComplex for #ident #ty_generics #bound {}
+        }
+    });
+    if !input.is_entity() {
+        return quote!(#table #complex);
+    }
     let version = input.version.as_ref().map(|version| {
         quote! {
             const VERSION: ::core::option::Option<&'static ::core::primitive::str> =
                 ::core::option::Option::Some(#version);
         }
     });
-    let paths = input.collections.iter().map(|collection| &collection.path);
-    let collections = (!input.collections.is_empty()).then(|| {
+    let mut paths = input.collections.iter().filter(|collection| !collection.singleton).map(|one| &one.path).peekable();
+    let collections = paths.peek().is_some().then(|| {
         quote! {
             const COLLECTIONS: &'static [&'static ::core::primitive::str] = &[#(#paths),*];
         }
     });
     quote! {
+        #table
+        #complex
         #[automatically_derived]
         impl #impl_generics __graph::GraphEntity for #ident #ty_generics #bound {
-            const ODATA_TYPE: &'static ::core::primitive::str = #odata;
             #version
             #collections
-            fn table() -> &'static __graph::Shape {
-                &__SHAPE
-            }
         }
     }
 }

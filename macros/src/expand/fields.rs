@@ -1,4 +1,7 @@
 //! `impl Fields`: a slot for each property by its number, in one `match` each way.
+//!
+//! What has the span of a field's type must have no local and no `self` in it: where a `macro_rules!` passes the type
+//! through, these would be another place's.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
@@ -10,15 +13,24 @@ use crate::types::span;
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
-    let bound = static_bound(input);
+    let bound = static_bound(input.generics);
     let members: Vec<&Field<'_>> = input.members().filter(|_| !input.refused).map(|(field, _)| field).collect();
     // Two of a kind were reported; the functions of one are there.
     let first = |extra| {
         input.fields.iter().find(|field| matches!(field.role, Role::Extra) == extra && special(field).is_some())
     };
+    let base = input.base().filter(|_| !input.refused);
+    let inherited = base.map(|base| {
+        let extra = first(true).is_none().then(|| delegated_extra(base));
+        let kept_type = first(false).is_none().then(|| delegated_type(base));
+        quote!(#extra #kept_type)
+    });
     let special = [first(true), first(false)].into_iter().flatten().filter_map(special);
     let slots = arms(&members, slot);
     let gets = arms(&members, get);
+    // The base's properties come first.
+    let base_slot = base.map(|base| inherited_property(base, &quote!(fields_mut), &quote!(&mut), &quote!(slot)));
+    let base_get = base.map(|base| inherited_property(base, &quote!(fields), &quote!(&), &quote!(get)));
     quote! {
         #[automatically_derived]
         impl #impl_generics __graph::Fields for #ident #ty_generics #bound {
@@ -26,16 +38,62 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
                 &__SHAPE
             }
             fn slot(&mut self, index: ::core::primitive::usize) -> __graph::SlotMut<'_> {
+                #base_slot
                 match index {
                     #slots
                 }
             }
             fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
+                #base_get
                 match index {
                     #gets
                 }
             }
             #(#special)*
+            #inherited
+        }
+    }
+}
+
+/// The base's properties come first.
+fn inherited_property(base: &Field<'_>, fields: &TokenStream, by: &TokenStream, method: &TokenStream) -> TokenStream {
+    let Field { ident, ty, .. } = base;
+    let base = quote!(#by self.#ident);
+    let base = quote_spanned!(span(ty).0=> <#ty as __graph::Struct>::#fields(#base));
+    quote! {
+        let ::core::option::Option::Some(index) = index.checked_sub(__BASE.names.len()) else {
+            return #base.#method(index);
+        };
+    }
+}
+
+/// What the struct does not name is kept where its base does that.
+fn delegated_extra(Field { ident, ty, .. }: &Field<'_>) -> TokenStream {
+    let at = span(ty).0;
+    let (base, base_mut) = (quote!(&self.#ident), quote!(&mut self.#ident));
+    let base = quote_spanned!(at=> <#ty as __graph::Struct>::fields(#base));
+    let base_mut = quote_spanned!(at=> <#ty as __graph::Struct>::fields_mut(#base_mut));
+    quote! {
+        fn extra(&self) -> ::core::option::Option<&__graph::Extra> {
+            #base.extra()
+        }
+        fn extra_mut(&mut self) -> ::core::option::Option<&mut __graph::Extra> {
+            #base_mut.extra_mut()
+        }
+    }
+}
+
+fn delegated_type(Field { ident, ty, .. }: &Field<'_>) -> TokenStream {
+    let at = span(ty).0;
+    let (base, base_mut) = (quote!(&self.#ident), quote!(&mut self.#ident));
+    let base = quote_spanned!(at=> <#ty as __graph::Struct>::fields(#base));
+    let base_mut = quote_spanned!(at=> <#ty as __graph::Struct>::fields_mut(#base_mut));
+    quote! {
+        fn kept_type(&self) -> ::core::option::Option<&::core::option::Option<__graph::String>> {
+            #base.kept_type()
+        }
+        fn kept_type_mut(&mut self) -> ::core::option::Option<&mut ::core::option::Option<__graph::String>> {
+            #base_mut.kept_type_mut()
         }
     }
 }
@@ -54,20 +112,22 @@ fn arms(members: &[&Field<'_>], value: impl Fn(&Field<'_>) -> TokenStream) -> To
 fn slot(field: &Field<'_>) -> TokenStream {
     let Field { ident, ty, .. } = field;
     let at = span(ty).0;
+    let place = quote!(&mut self.#ident);
     if field.attrs.serde.is_some() {
-        quote_spanned!(at=> <#ty as __graph::SerdeField>::slot(&mut self.#ident))
+        quote_spanned!(at=> <#ty as __graph::SerdeField>::slot(#place))
     } else {
-        quote_spanned!(at=> <#ty as __Property>::slot(&mut self.#ident))
+        quote_spanned!(at=> <#ty as __Property>::slot(#place))
     }
 }
 
 fn get(field: &Field<'_>) -> TokenStream {
     let Field { ident, ty, .. } = field;
     let at = span(ty).0;
+    let place = quote!(&self.#ident);
     if field.attrs.serde.is_some() {
-        quote_spanned!(at=> <#ty as __graph::SerdeField>::get(&self.#ident))
+        quote_spanned!(at=> <#ty as __graph::SerdeField>::get(#place))
     } else {
-        quote_spanned!(at=> <#ty as __Property>::get(&self.#ident))
+        quote_spanned!(at=> <#ty as __Property>::get(#place))
     }
 }
 
@@ -78,7 +138,7 @@ fn special(field: &Field<'_>) -> Option<TokenStream> {
     let some = |field| quote_spanned!(span(ty).0=> ::core::option::Option::Some(#field));
     let (get, get_mut) = (some(quote!(&self.#ident)), some(quote!(&mut self.#ident)));
     match role {
-        Role::Member(_) | Role::Refused => None,
+        Role::Member(_) | Role::Base | Role::Refused => None,
         Role::Extra => Some(quote! {
             fn extra(&self) -> ::core::option::Option<&__graph::Extra> {
                 #get

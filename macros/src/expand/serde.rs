@@ -2,17 +2,24 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
+use syn::Generics;
 
 use super::value::static_bound;
 use crate::input::Input;
 
+/// What comes after the first of an impl's parameters: the type's own, which only a refused one has.
+pub(super) fn params_after(generics: &Generics) -> TokenStream {
+    let (impl_generics, _, _) = generics.split_for_impl();
+    let params = impl_generics.to_token_stream().into_iter().skip(1);
+    if generics.params.is_empty() { quote!(>) } else { quote!(, #(#params)*) }
+}
+
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
-    // After `<` of the struct's own parameters, which only a refused one has.
-    let params = impl_generics.to_token_stream().into_iter().skip(1);
-    let params = if input.generics.params.is_empty() { quote!(>) } else { quote!(, #(#params)*) };
-    let bound = static_bound(input);
+    let params = params_after(input.generics);
+    let bound = static_bound(input.generics);
+    let write = if input.variants.is_some() { quote!(__graph::write_value) } else { quote!(__graph::write) };
     quote! {
         #[automatically_derived]
         impl #impl_generics __graph::Serialize for #ident #ty_generics #bound {
@@ -20,7 +27,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
                 &self,
                 serializer: __S,
             ) -> ::core::result::Result<<__S as __graph::Serializer>::Ok, <__S as __graph::Serializer>::Error> {
-                __graph::write(self, serializer)
+                #write(self, serializer)
             }
         }
         #[automatically_derived]

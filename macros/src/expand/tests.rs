@@ -4,8 +4,14 @@ use expect_test::{ExpectFile, expect_file};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{DeriveInput, parse_quote};
 
+use crate::attr::Derive;
+
 fn check(item: &DeriveInput, expected: &ExpectFile) {
-    let code = super::derive(item);
+    check_of(Derive::Entity, item, expected);
+}
+
+fn check_of(derive: Derive, item: &DeriveInput, expected: &ExpectFile) {
+    let code = super::derive(item, derive);
     match syn::parse2(code) {
         Ok(file) => expected.assert_eq(&prettyplease::unparse(&file)),
         Err(error) => panic!("the derive writes what is no Rust: {error}"),
@@ -32,6 +38,8 @@ fn all_keys() {
             version = "beta",
             collection = "users",
             collection(path = "/groups/{id}/members/{user-id}", name = "in_members"),
+            singleton = "me",
+            singleton(path = "users/{id}/manager", name = "manager_of"),
             strict,
             untagged,
             crate = crate::facade::graph
@@ -52,6 +60,17 @@ fn all_keys() {
             #[graph(serde)]
             pub tags: Option<std::collections::BTreeSet<String>>,
             pub managers: Vec<User>,
+            #[graph(immutable)]
+            pub employee_id: Option<String>,
+            /// Those it leads.
+            #[graph(navigation)]
+            pub direct_reports: Vec<User>,
+            #[graph(bind, rename = "owner")]
+            pub owner_url: Option<String>,
+            #[graph(annotation = "@contoso.rank")]
+            pub rank: Option<i32>,
+            #[graph(annotation = "directReports@odata.count")]
+            pub direct_reports_count: Option<i64>,
             #[graph(etag)]
             pub etag: Option<String>,
             #[graph(odata_type)]
@@ -78,6 +97,76 @@ fn raw_names() {
     check(&item, &expect_file!["snapshots/raw_names.rs"]);
 }
 
+#[test]
+fn with_base() {
+    let item = parse_quote! {
+        #[graph_entity(odata = "microsoft.graph.room", collection = "rooms")]
+        pub struct Room {
+            #[graph(base)]
+            pub place: Place,
+            pub capacity: i32,
+            pub building: Option<String>,
+        }
+    };
+    check(&item, &expect_file!["snapshots/with_base.rs"]);
+}
+
+#[test]
+fn complex() {
+    let item = parse_quote! {
+        /// A body.
+        #[graph_complex(odata = "microsoft.graph.itemBody", untagged)]
+        pub struct ItemBody {
+            pub content: String,
+            pub content_type: Option<BodyType>,
+        }
+    };
+    check_of(Derive::Complex, &item, &expect_file!["snapshots/complex.rs"]);
+}
+
+#[test]
+fn graph_enum() {
+    let item = parse_quote! {
+        #[graph_enum(odata = "microsoft.graph.importance")]
+        pub enum Importance {
+            Low,
+            #[graph(rename = "medium")]
+            Normal,
+            r#Type,
+            #[graph(unrecognized)]
+            Unrecognized(String),
+        }
+    };
+    check_of(Derive::Enum, &item, &expect_file!["snapshots/graph_enum.rs"]);
+}
+
+#[test]
+fn flags_enum() {
+    let item = parse_quote! {
+        #[graph_enum(odata = "microsoft.graph.clonableTeamParts", flags)]
+        enum Part {
+            Apps,
+            #[graph(unrecognized)]
+            Other(::std::string::String),
+        }
+    };
+    check_of(Derive::Enum, &item, &expect_file!["snapshots/flags_enum.rs"]);
+}
+
+#[test]
+fn family() {
+    let item = parse_quote! {
+        #[graph_entity(odata = "microsoft.graph.directoryObject", collection = "directoryObjects")]
+        pub enum DirectoryObject {
+            User(Box<User>),
+            Group(Group),
+            #[graph(unrecognized)]
+            Unrecognized(Unrecognized),
+        }
+    };
+    check(&item, &expect_file!["snapshots/family.rs"]);
+}
+
 /// The number of tokens is what a type costs to compile, before all else.
 #[test]
 #[ignore = "prints a figure"]
@@ -98,7 +187,7 @@ fn tokens() {
             pub business_phones: Option<Vec<String>>,
         }
     };
-    println!("{} tokens", count(super::derive(&item)));
+    println!("{} tokens", count(super::derive(&item, Derive::Entity)));
 }
 
 /// A group is one token and those in it.

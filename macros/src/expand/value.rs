@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::Generics;
 
 use crate::input::{Field, Input, Role};
 use crate::types::span;
@@ -9,7 +10,7 @@ use crate::types::span;
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
-    let bound = static_bound(input);
+    let bound = static_bound(input.generics);
     let empty = if input.refused {
         quote!(::core::unreachable!())
     } else {
@@ -40,6 +41,7 @@ fn empty(Field { ident, ty, role, attrs, .. }: &Field<'_>) -> TokenStream {
             let property = quote_spanned!(first=> __Property);
             quote_spanned!(last=> #property::empty())
         }
+        Role::Base => quote_spanned!(span(ty).0=> <#ty as __graph::Struct>::start()),
         Role::OdataType | Role::Extra => quote!(::core::default::Default::default()),
         // Not `unreachable!`, which warns of what comes after.
         Role::Refused => quote!(::core::option::Option::None.unwrap()),
@@ -48,8 +50,7 @@ fn empty(Field { ident, ty, role, attrs, .. }: &Field<'_>) -> TokenStream {
 }
 
 /// A refused struct with generic parameters gets its impls too, so that using it adds no errors.
-pub(crate) fn static_bound(input: &Input<'_>) -> Option<TokenStream> {
-    let generics = input.generics;
+pub(crate) fn static_bound(generics: &Generics) -> Option<TokenStream> {
     let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     (!generics.params.is_empty()).then(|| quote!(where Self: 'static, #(#own),*))
 }

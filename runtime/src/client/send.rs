@@ -92,7 +92,7 @@ fn decode<T>(request: &Request<T>, response: http::Response<Bytes>) -> Result<Re
         return Err(Error::Service(Box::new(ServiceError::new(status, headers, &body))));
     }
     if body.is_empty() || status == StatusCode::NO_CONTENT || status == StatusCode::RESET_CONTENT {
-        return Ok(Response::new(status, headers, None));
+        return Ok(Response::new(status, headers, (request.empty)()));
     }
     match (request.decode)(&body) {
         Ok(value) => Ok(Response::new(status, headers, Some(value))),

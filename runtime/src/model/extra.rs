@@ -30,6 +30,9 @@ use serde_json::Value as Json;
 #[derive(Clone, Default)]
 pub struct Extra(Vec<(String, Json)>);
 
+/// How many members are not worth a table.
+const FEW: usize = 16;
+
 impl Extra {
     /// No members.
     pub const fn new() -> Self {
@@ -82,16 +85,26 @@ impl Extra {
     /// Of members with the same name keeps the last. Once for an object, so that many members cost no more than their
     /// number.
     pub(crate) fn settle(&mut self) {
-        if self.0.len() < 2 {
-            return;
-        }
-        let mut names = HashSet::with_capacity(self.0.len());
-        let last: Vec<bool> = self.0.iter().rev().map(|(name, _)| names.insert(name.as_str())).collect();
-        if last.contains(&false) {
-            let mut last = last.into_iter().rev();
-            self.0.retain(|_| last.next().unwrap_or(true));
-        }
+        keep_last(&mut self.0);
     }
+}
+
+/// Of members with the same name keeps the last; says whether there were any. A few are compared with each other, which
+/// is faster than to hash them.
+pub(crate) fn keep_last<N: AsRef<str>, V>(members: &mut Vec<(N, V)>) -> bool {
+    let is_again =
+        |(at, (name, _)): (usize, &(N, V))| members[..at].iter().any(|(other, _)| other.as_ref() == name.as_ref());
+    if members.len() <= FEW && !members.iter().enumerate().any(is_again) {
+        return false;
+    }
+    let mut names = HashSet::with_capacity(members.len());
+    let last: Vec<bool> = members.iter().rev().map(|(name, _)| names.insert(name.as_ref())).collect();
+    let any = last.contains(&false);
+    if any {
+        let mut last = last.into_iter().rev();
+        members.retain(|_| last.next().unwrap_or(true));
+    }
+    any
 }
 
 impl PartialEq for Extra {

@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::extra::Extra;
 use super::odata_type;
+use super::seen::Seen;
 use super::shape::Shape;
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::Value;
@@ -36,6 +37,57 @@ pub trait Fields {
     #[doc(hidden)]
     fn kept_type_mut(&mut self) -> Option<&mut Option<String>> {
         None
+    }
+    /// Which properties were there, if a part of them is enough.
+    #[doc(hidden)]
+    fn present(&self) -> Option<&Seen> {
+        None
+    }
+    #[doc(hidden)]
+    fn present_mut(&mut self) -> Option<&mut Seen> {
+        None
+    }
+}
+
+/// What is known of a type without a value: its name and those of its properties. The derives implement it.
+pub trait Table: Value {
+    /// The table.
+    #[doc(hidden)]
+    const SHAPE: &'static Shape;
+}
+
+/// A derived struct, for those that are made of others: what a family's variant holds, and a `base`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no derived struct",
+    label = "not a struct that derives `GraphEntity` or `GraphComplex`",
+    note = "a `base` is such a struct, and a variant of a family holds one, or a `Box` of one; the `unrecognized` variant \
+            holds a `graph_entity::Unrecognized`"
+)]
+pub trait Struct: Sized + 'static {
+    /// The table.
+    const TABLE: &'static Shape;
+    /// A placeholder.
+    fn start() -> Self;
+    /// The values.
+    fn fields(&self) -> &dyn Fields;
+    /// The slots.
+    fn fields_mut(&mut self) -> &mut dyn Fields;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Table + Fields> Struct for T {
+    const TABLE: &'static Shape = T::SHAPE;
+
+    fn start() -> Self {
+        T::empty()
+    }
+
+    fn fields(&self) -> &dyn Fields {
+        self
+    }
+
+    fn fields_mut(&mut self) -> &mut dyn Fields {
+        self
     }
 }
 

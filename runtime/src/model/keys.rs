@@ -64,8 +64,8 @@ impl Keys {
             return Key::Type;
         }
         // OData 4.01 leaves `odata.` out of control information; a struct may name `@odata.etag`.
-        if let Some(term) = name.strip_prefix('@').filter(|term| !term.contains('.'))
-            && let Some(index) = self.shape.search(&format!("@odata.{term}"))
+        if let Some((property, term)) = name.split_once('@').filter(|(_, term)| !term.contains('.'))
+            && let Some(index) = self.shape.search(&format!("{property}@odata.{term}"))
         {
             return Key::Property(index);
         }

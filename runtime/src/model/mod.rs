@@ -4,13 +4,21 @@
 //! A derived struct is a table: [`Shape`] says what its properties are called, [`Fields`] gives a slot for each by its
 //! index. `read` fills the slots from any serde format, `write` writes what they hold.
 
+pub mod base;
+pub(crate) mod content;
+pub(crate) mod dictionary;
 pub(crate) mod extra;
+pub(crate) mod family;
 pub(crate) mod fields;
+pub(crate) mod flags;
+pub(crate) mod graph_enum;
+pub(crate) mod guarded;
 pub(crate) mod into_value;
 pub(crate) mod keys;
 pub(crate) mod list;
 pub(crate) mod number;
 pub(crate) mod odata_type;
+pub(crate) mod partial;
 pub(crate) mod path;
 pub(crate) mod read;
 pub(crate) mod scalar;
@@ -19,13 +27,21 @@ pub(crate) mod serde_field;
 pub(crate) mod shape;
 pub(crate) mod slot;
 pub(crate) mod text;
+pub(crate) mod text_value;
+pub(crate) mod unrecognized;
 pub(crate) mod value;
 pub(crate) mod visit;
 pub(crate) mod write;
 
+pub use dictionary::Dictionary;
 pub use extra::Extra;
-pub use fields::Fields;
-pub use into_value::IntoValue;
+pub use fields::{Fields, Table};
+pub use flags::{Flags, FlagsEnum};
+pub use graph_enum::GraphEnum;
+pub use guarded::{BadValue, Guarded};
+pub use into_value::{IntoValue, Null};
+pub use partial::Partial;
 pub use shape::Shape;
 pub use slot::{Place, SlotMut, SlotRef};
+pub use unrecognized::Unrecognized;
 pub use value::{Property, Value};

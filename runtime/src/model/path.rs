@@ -1,14 +1,20 @@
 //! The JSON path of an error, such as `$.value[14].body.contentType`. It is built on the way up, so that it costs
 //! nothing until something fails.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Write as _;
 
 use serde_core::de::Error;
 
 /// What all parts of one read share.
 #[derive(Debug, Default)]
-pub(crate) struct Trail(RefCell<Vec<Step>>);
+pub(crate) struct Trail {
+    steps: RefCell<Vec<Step>>,
+    /// Inside of a sensitive property, the errors of which quote nothing.
+    hidden: Cell<bool>,
+    /// What is read was made for a request, and lacks what the service sets.
+    sent: bool,
+}
 
 #[derive(Debug)]
 pub(crate) enum Step {
@@ -18,17 +24,40 @@ pub(crate) enum Step {
 }
 
 impl Trail {
+    /// The trail of a value whose failure is not that of the whole.
+    pub(crate) fn of_part(&self) -> Self {
+        Self { steps: RefCell::default(), hidden: self.hidden.clone(), sent: self.sent }
+    }
+
+    /// The trail of what was made for a request.
+    pub(crate) fn of_sent() -> Self {
+        Self { sent: true, ..Self::default() }
+    }
+
+    pub(crate) fn is_sent(&self) -> bool {
+        self.sent
+    }
+
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.hidden.get()
+    }
+
+    /// Begins or ends a sensitive property; says what was before.
+    pub(crate) fn hide(&self, hidden: bool) -> bool {
+        self.hidden.replace(hidden)
+    }
+
     /// Notes on the way up that the failure was inside of `step`.
     #[cold]
     #[inline(never)]
     pub(crate) fn note(&self, step: Step) {
-        self.0.borrow_mut().push(step);
+        self.steps.borrow_mut().push(step);
     }
 
     /// The path from the root, `$`, to the failure.
     pub(crate) fn path(&self) -> String {
         let mut path = String::from("$");
-        for step in self.0.borrow().iter().rev() {
+        for step in self.steps.borrow().iter().rev() {
             match step {
                 Step::Property(name) => push_name(&mut path, name),
                 Step::Name(name) => push_name(&mut path, name),

@@ -15,6 +15,7 @@ use super::shape::Shape;
 use super::slot::Place;
 use super::value::Value;
 use super::visit::Reading;
+use super::write::Form;
 
 /// The body of a derived `Deserialize`.
 pub fn read<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -33,38 +34,88 @@ pub(crate) fn read_object<'de, A: MapAccess<'de>>(
     trail: &Trail,
     mut members: A,
 ) -> Result<(), A::Error> {
-    let shape = fields.shape();
-    let mut keys = Keys { shape, next: 0, kept: fields.extra().is_some().then(String::new) };
-    let mut seen = Seen::default();
-    while let Some(key) = members.next_key_seed(&mut keys)? {
-        match key {
-            Key::Property(index) => {
-                keys.next = index + 1;
-                if seen.insert(index) {
-                    fields.slot(index).clear(true);
-                }
-                let slot = &mut fields.slot(index);
-                let mut reading = Reading { slot, default: shape.is(index, Shape::DEFAULT), trail };
-                if let Err(error) = members.next_value_seed(&mut reading) {
-                    return Err(in_property(error, shape, index, trail));
-                }
-            }
-            Key::Type => read_type(fields, shape, trail, &mut members)?,
-            Key::Other => read_other(fields, keys.kept.as_mut().map(std::mem::take), trail, &mut members)?,
-        }
-    }
-    if let Some(extra) = keys.kept.and_then(|_| fields.extra_mut()) {
-        extra.settle();
-    }
-    if seen.is_full(shape.names.len()) { Ok(()) } else { absent(fields, shape, &seen, trail) }
+    let mut object = Object::new(fields);
+    object.members(trail, &mut members)?;
+    object.finish(trail)
 }
+
+/// An object that is being read. Its members may come from more than one source.
+pub(super) struct Object<'f> {
+    fields: &'f mut dyn Fields,
+    keys: Keys,
+    seen: Seen,
+    /// Of a family, the variant of which has been chosen by its type.
+    chosen: bool,
+}
+
+impl<'f> Object<'f> {
+    fn new(fields: &'f mut dyn Fields) -> Self {
+        let keys = Keys { shape: fields.shape(), next: 0, kept: fields.extra().is_some().then(String::new) };
+        Self { fields, keys, seen: Seen::default(), chosen: false }
+    }
+
+    pub(super) fn of_family(fields: &'f mut dyn Fields) -> Self {
+        Self { chosen: true, ..Self::new(fields) }
+    }
+
+    /// Reads `members` to their end.
+    #[inline]
+    pub(super) fn members<'de, A: MapAccess<'de>>(&mut self, trail: &Trail, members: &mut A) -> Result<(), A::Error> {
+        let Self { fields, keys, seen, chosen } = self;
+        let fields = &mut **fields;
+        let shape = keys.shape;
+        while let Some(key) = members.next_key_seed(&mut *keys)? {
+            match key {
+                Key::Property(index) => {
+                    keys.next = index + 1;
+                    if seen.insert(index) {
+                        fields.slot(index).clear(true);
+                    }
+                    let slot = &mut fields.slot(index);
+                    let mut reading = Reading { slot, default: shape.is(index, Shape::DEFAULT), trail };
+                    let outer = shape.is(index, Shape::SENSITIVE).then(|| trail.hide(true));
+                    if let Err(error) = members.next_value_seed(&mut reading) {
+                        return Err(in_property(error, shape, index, trail));
+                    }
+                    if let Some(outer) = outer {
+                        trail.hide(outer);
+                    }
+                }
+                Key::Type if *chosen => _ = members.next_value::<IgnoredAny>()?,
+                Key::Type => read_type(fields, shape, trail, members)?,
+                Key::Other => read_other(fields, keys.kept.as_mut().map(std::mem::take), trail, members)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes what was read for the whole.
+    #[inline]
+    pub(super) fn finish<E: Error>(self, trail: &Trail) -> Result<(), E> {
+        let Self { fields, keys, seen, .. } = self;
+        if let Some(extra) = keys.kept.and_then(|_| fields.extra_mut()) {
+            extra.settle();
+        }
+        if let Some(present) = fields.present_mut() {
+            *present = seen;
+            return Ok(());
+        }
+        if seen.is_full(keys.shape.names.len()) {
+            return Ok(());
+        }
+        absent(fields, keys.shape, &seen, trail)
+    }
+}
+
+/// The error of a value that is sensitive.
+pub(super) const HIDDEN: &str = "invalid value (it is sensitive and not shown)";
 
 /// The error of a property's value, noted and, if it may quote a sensitive value, replaced.
 #[cold]
 fn in_property<E: Error>(error: E, shape: &'static Shape, index: usize, trail: &Trail) -> E {
     trail.note(Step::Property(shape.names[index]));
     if shape.is(index, Shape::SENSITIVE) {
-        return E::custom("invalid value (it is sensitive and not shown)");
+        return E::custom(HIDDEN);
     }
     error
 }
@@ -110,8 +161,9 @@ fn read_other<'de, A: MapAccess<'de>>(
 
 /// Every property that was not there has to be one that can do without.
 fn absent<E: Error>(fields: &mut dyn Fields, shape: &'static Shape, seen: &Seen, trail: &Trail) -> Result<(), E> {
+    let default = Shape::DEFAULT | if trail.is_sent() { Form::Update.skipped() } else { 0 };
     for (index, name) in shape.names.iter().enumerate() {
-        if !seen.contains(index) && !fields.slot(index).clear(shape.is(index, Shape::DEFAULT)) {
+        if !seen.contains(index) && !fields.slot(index).clear(shape.is(index, default)) {
             trail.note(Step::Property(name));
             return Err(E::custom(format_args!("missing property `{name}`: the field is not an `Option`")));
         }

@@ -1,8 +1,8 @@
 //! Which properties of an object have been there.
 
 /// A set of property numbers. The first 64 are one word, up to 256 cost no allocation.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Seen {
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Seen {
     first: u64,
     more: [u64; 3],
     rest: Vec<u64>,

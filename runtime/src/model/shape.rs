@@ -7,11 +7,12 @@ pub struct Shape {
     pub odata_type: &'static str,
     /// What holds for the whole struct: `UNTAGGED`, `STRICT`.
     pub flags: u8,
-    /// The wire names, in the order of the fields, without a character that JSON escapes. An index into this list is a property's number.
+    /// The wire names: those of the `base`, then the struct's own in the order of its fields, without a character that
+    /// JSON escapes. An index into this list is a property's number.
     pub names: &'static [&'static str],
     /// For each name: `READ_ONLY`, `DEFAULT`, …
     pub kinds: &'static [u8],
-    /// The numbers in the order of their names' bytes, for the search.
+    /// The numbers in the order of their names, shorter ones first, for the search: most names differ in their length.
     pub order: &'static [u16],
 }
 
@@ -33,10 +34,17 @@ impl Shape {
     pub const CONTROL: u8 = 16;
     /// The key of the entity.
     pub const KEY: u8 = 32;
+    /// A relationship: expanded, not selected; sent to create, not to update.
+    pub const NAVIGATION: u8 = 64;
+    /// Sent to create, not to update.
+    pub const IMMUTABLE: u8 = 128;
 
     /// The qualified name, without `#`.
-    pub fn type_name(&self) -> &'static str {
-        self.odata_type.trim_start_matches('#')
+    pub const fn type_name(&self) -> &'static str {
+        match self.odata_type.split_at_checked(1) {
+            Some((_, name)) => name,
+            None => "",
+        }
     }
 
     /// Whether the property with the number `index` is of `kind`.
@@ -47,7 +55,10 @@ impl Shape {
 
     /// The number of the property `name`.
     pub(crate) fn search(&self, name: &str) -> Option<usize> {
-        let found = self.order.binary_search_by(|&index| self.names[usize::from(index)].cmp(name));
+        let found = self.order.binary_search_by(|&index| {
+            let own = self.names[usize::from(index)];
+            own.len().cmp(&name.len()).then_with(|| own.cmp(name))
+        });
         found.ok().map(|at| usize::from(self.order[at]))
     }
 }

@@ -2,10 +2,16 @@
 
 use serde_json::Value as Json;
 
+use super::dictionary::{DictionaryRef, DictionarySlot};
+use super::family::FamilySlot;
 use super::fields::{Fields, NodeSlot};
+use super::flags::FlagsRef;
+use super::guarded::GuardedSlot;
 use super::list::{ListRef, ListSlot};
 use super::serde_field::{SerdeRef, SerdeSlot};
+use super::text_value::{TextRef, TextSlot};
 use super::value::BoxSlot;
+use crate::edm::Decimal;
 
 /// Where a value goes: into a plain field, or into an `Option`.
 #[derive(Debug)]
@@ -61,10 +67,20 @@ pub enum SlotMut<'a> {
     Str(Place<'a, String>),
     /// Edm.Untyped
     Json(Place<'a, Json>),
+    /// Edm.Decimal
+    Decimal(Place<'a, Decimal>),
+    /// What is a string on the wire: an enum, a date, …
+    Text(&'a mut dyn TextSlot),
     /// A derived struct
     Node(&'a mut dyn NodeSlot),
+    /// A derived enum, of which `@odata.type` chooses the variant
+    Family(&'a mut dyn FamilySlot),
     /// A collection
     List(&'a mut dyn ListSlot),
+    /// Values by keys that are data
+    Dictionary(&'a mut dyn DictionarySlot),
+    /// A value that may be a bad one
+    Guarded(&'a mut dyn GuardedSlot),
     /// A `Box` of any of these
     Boxed(&'a mut dyn BoxSlot),
     /// Anything that has serde's traits only
@@ -84,10 +100,31 @@ impl SlotMut<'_> {
             SlotMut::F64(place) => place.clear(default),
             SlotMut::Str(place) => place.clear(default),
             SlotMut::Json(place) => place.clear(default),
+            SlotMut::Decimal(place) => place.clear(default),
+            SlotMut::Text(text) => text.clear(default),
             SlotMut::Node(node) => node.clear(default),
+            SlotMut::Family(family) => family.clear(default),
             SlotMut::List(list) => list.clear(),
+            SlotMut::Dictionary(dictionary) => dictionary.clear(),
+            SlotMut::Guarded(guarded) => guarded.clear(default),
             SlotMut::Boxed(boxed) => boxed.clear(default),
             SlotMut::Serde(serde) => serde.clear(default),
+        }
+    }
+
+    /// Whether `""` may stand for null: of what is no string, and of texts that say so.
+    pub(crate) fn empty_is_null(&self) -> bool {
+        match self {
+            SlotMut::Text(text) => text.empty_is_null(),
+            SlotMut::Bool(_)
+            | SlotMut::U8(_)
+            | SlotMut::I16(_)
+            | SlotMut::I32(_)
+            | SlotMut::I64(_)
+            | SlotMut::F32(_)
+            | SlotMut::F64(_)
+            | SlotMut::Decimal(_) => true,
+            _ => false,
         }
     }
 
@@ -102,9 +139,11 @@ impl SlotMut<'_> {
             SlotMut::F32(_) => "a Single",
             SlotMut::F64(_) => "a Double",
             SlotMut::Str(_) => "a string",
-            SlotMut::Node(_) => "an object",
+            SlotMut::Decimal(_) => "a Decimal",
+            SlotMut::Text(text) => text.expected(),
+            SlotMut::Node(_) | SlotMut::Family(_) | SlotMut::Dictionary(_) => "an object",
             SlotMut::List(_) => "an array",
-            SlotMut::Json(_) | SlotMut::Boxed(_) | SlotMut::Serde(_) => "a value",
+            SlotMut::Json(_) | SlotMut::Boxed(_) | SlotMut::Serde(_) | SlotMut::Guarded(_) => "a value",
         }
     }
 }
@@ -133,10 +172,22 @@ pub enum SlotRef<'a> {
     Str(&'a str),
     /// Edm.Untyped
     Json(&'a Json),
+    /// Edm.Decimal
+    Decimal(&'a Decimal),
+    /// The name of an enum's member
+    Member(&'a str),
+    /// The names of members of an enum
+    Flags(&'a dyn FlagsRef),
+    /// What is a string on the wire
+    Text(&'a dyn TextRef),
     /// A derived struct
     Node(&'a dyn Fields),
+    /// A derived struct that is not to be read without its type's name
+    Tagged(&'a dyn Fields),
     /// A collection
     List(&'a dyn ListRef),
+    /// Values by keys that are data
+    Dictionary(&'a dyn DictionaryRef),
     /// Anything that has serde's traits only
     Serde(&'a dyn SerdeRef),
 }

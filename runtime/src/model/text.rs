@@ -3,16 +3,20 @@
 //! Objects and arrays are written here, since a table's names need no escaping; strings and floats are `serde_json`'s.
 
 use serde_core::Serialize;
+use serde_core::ser::Error as _;
+use serde_json::Value as Json;
 
-use super::fields::Fields;
+use super::dictionary::DictionaryRef;
+use super::graph_enum;
 use super::number;
+use super::path::{Step, Trail};
 use super::slot::SlotRef;
-use super::write::{Form, Member, each_member};
+use super::write::{Form, Member, Number, Written, each_member, is_control};
 
 /// Appends `value` as JSON.
 pub(crate) fn write(value: SlotRef<'_>, form: Form, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     match value {
-        SlotRef::Str(value) => return other(value, text),
+        SlotRef::Str(value) => return string(value, text),
         SlotRef::I32(value) => integer(value, text),
         SlotRef::I64(value) => integer(value, text),
         SlotRef::I16(value) => integer(value, text),
@@ -30,7 +34,20 @@ pub(crate) fn write(value: SlotRef<'_>, form: Form, text: &mut Vec<u8>) -> Resul
         },
         SlotRef::Json(value) => return other(value, text),
         SlotRef::Serde(value) => return other(&value.json()?, text),
-        SlotRef::Node(fields) => return object(fields, form, text),
+        SlotRef::Member(name) => match graph_enum::refusal(name) {
+            Some(refusal) if form != Form::Storage => return Err(serde_json::Error::custom(refusal)),
+            _ => return string(name, text),
+        },
+        SlotRef::Flags(flags) if form == Form::Storage => return string(&flags.text(), text),
+        SlotRef::Flags(flags) => return other(&*flags.request_text().map_err(serde_json::Error::custom)?, text),
+        SlotRef::Text(value) => return string(&value.text(), text),
+        SlotRef::Decimal(value) => match Number::of(value) {
+            Number::Text(number) if form == Form::Storage => quoted(number, text),
+            _ => text.extend_from_slice(value.as_str().as_bytes()),
+        },
+        SlotRef::Node(fields) => return object(Written { fields, tagged: false }, form, text),
+        SlotRef::Tagged(fields) => return object(Written { fields, tagged: true }, form, text),
+        SlotRef::Dictionary(dictionary) => return self::dictionary(dictionary, form, text),
         SlotRef::List(list) => {
             text.push(b'[');
             for index in 0..list.len() {
@@ -45,9 +62,9 @@ pub(crate) fn write(value: SlotRef<'_>, form: Form, text: &mut Vec<u8>) -> Resul
     Ok(())
 }
 
-fn object(fields: &dyn Fields, form: Form, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+fn object(object: Written<'_>, form: Form, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     let start = text.len();
-    each_member(fields, form, |member| {
+    each_member(object, form, |member| {
         text.push(b',');
         match member {
             Member::Type(name) => {
@@ -60,29 +77,93 @@ fn object(fields: &dyn Fields, form: Form, text: &mut Vec<u8>) -> Result<(), ser
             }
             Member::Property(name, value) => {
                 property_name(name, text);
-                return write(value, form, text);
+                return write(value, form, text).map_err(|error| within(name, &error));
             }
-            Member::Extra(name, value) => {
-                other(name, text)?;
-                text.push(b':');
-                return other(value, text);
-            }
+            Member::Extra(name, value) => return member_of_json(name, value, text),
         }
         Ok(())
     })?;
-    // Each member begins with a comma; the first one's place is the brace's.
+    close(start, text);
+    Ok(())
+}
+
+fn dictionary(dictionary: &dyn DictionaryRef, form: Form, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    let start = text.len();
+    for (name, value) in dictionary.annotations().iter().filter(|(name, _)| form == Form::Storage || !is_control(name))
+    {
+        text.push(b',');
+        member_of_json(name, value, text)?;
+    }
+    for (key, value) in dictionary.entries() {
+        text.push(b',');
+        string(key, text)?;
+        text.push(b':');
+        write(value, form, text).map_err(|error| within(key, &error))?;
+    }
+    close(start, text);
+    Ok(())
+}
+
+/// Ends an object, each member of which begins with a comma: the first one's place is the brace's.
+pub(crate) fn close(start: usize, text: &mut Vec<u8>) {
     match text.get_mut(start) {
         Some(first) => *first = b'{',
         None => text.push(b'{'),
     }
     text.push(b'}');
-    Ok(())
+}
+
+/// The error of a member's value, with the member's name in front.
+#[cold]
+fn within(name: &str, error: &serde_json::Error) -> serde_json::Error {
+    let trail = Trail::default();
+    trail.note(Step::Name(name.to_owned()));
+    trail.wrap(serde_json::Error::custom(error))
+}
+
+/// `"name":value`
+pub(crate) fn member_of_json(name: &str, value: &Json, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    string(name, text)?;
+    text.push(b':');
+    other(value, text)
 }
 
 /// `"name":`
 pub(crate) fn property_name(name: &str, text: &mut Vec<u8>) {
-    quoted(name, text);
-    text.push(b':');
+    text.push(b'"');
+    text.extend_from_slice(name.as_bytes());
+    text.extend_from_slice(b"\":");
+}
+
+/// Most texts have nothing to escape: one look at their bytes, eight at a time, and one copy.
+fn string(value: &str, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    if is_plain(value.as_bytes()) {
+        quoted(value, text);
+        return Ok(());
+    }
+    other(value, text)
+}
+
+/// Whether no byte is one that JSON escapes: a control character, a quote, a backslash. By words that may overlap.
+fn is_plain(bytes: &[u8]) -> bool {
+    match bytes.last_chunk::<8>() {
+        Some(last) => {
+            let words = bytes.as_chunks::<8>().0.iter();
+            words.fold(escaped(*last), |bits, word| bits | escaped(*word)) == 0
+        }
+        None => bytes.iter().all(|&byte| byte >= b' ' && byte != b'"' && byte != b'\\'),
+    }
+}
+
+/// A bit for each byte to be escaped, and perhaps for some after the first of these.
+#[inline]
+fn escaped(word: [u8; 8]) -> u64 {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    let word = u64::from_ne_bytes(word);
+    let below = |word: u64, limit: u8| word.wrapping_sub(EACH * u64::from(limit)) & !word;
+    let quote = word ^ (EACH * u64::from(b'"'));
+    let backslash = word ^ (EACH * u64::from(b'\\'));
+    (below(word, b' ') | below(quote, 1) | below(backslash, 1)) & (EACH * 0x80)
 }
 
 /// A text that has nothing to escape.
@@ -100,4 +181,24 @@ fn integer(value: impl itoa::Integer, text: &mut Vec<u8>) {
 #[inline]
 fn other<T: Serialize + ?Sized>(value: &T, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     serde_json::to_writer(text, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn a_byte_to_escape_is_found_anywhere() {
+        for len in 0..40 {
+            for at in 0..len {
+                for byte in 0..=0x7f_u8 {
+                    let mut text = vec![b'a'; len];
+                    text[at] = byte;
+                    let plain = !matches!(byte, 0..=0x1f | b'"' | b'\\');
+                    assert_eq!(is_plain(&text), plain, "{byte} at {at} of {len}");
+                }
+            }
+        }
+        assert!(is_plain("größe – 大きさ – \u{7f}".as_bytes()));
+    }
 }

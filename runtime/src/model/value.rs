@@ -9,9 +9,14 @@ use super::slot::{Place, SlotMut, SlotRef};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be the type of a property",
     label = "not a Graph value",
-    note = "derive `GraphEntity` for it, or mark the field `#[graph(serde)]` to use its serde impls"
+    note = "derive `GraphEntity`, `GraphComplex` or `GraphEnum` for it, or mark the field `#[graph(serde)]` to use its \
+            serde impls",
+    note = "an enum with `flags`, and no other, is used as `Flags<…>`"
 )]
 pub trait Value: Sized + 'static {
+    /// Of a family its own name, with its `#`: a value of another type tells its own.
+    #[doc(hidden)]
+    const FAMILY: Option<&'static str> = None;
     /// A placeholder, there until the value is read.
     #[doc(hidden)]
     fn empty() -> Self;
@@ -27,7 +32,9 @@ pub trait Value: Sized + 'static {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be the type of a property",
     label = "not a Graph value",
-    note = "derive `GraphEntity` for it, or mark the field `#[graph(serde)]` to use its serde impls"
+    note = "derive `GraphEntity`, `GraphComplex` or `GraphEnum` for it, or mark the field `#[graph(serde)]` to use its \
+            serde impls",
+    note = "an enum with `flags`, and no other, is used as `Flags<…>`"
 )]
 pub trait Property: Sized + 'static {
     /// What the property holds when it is not null.
@@ -116,6 +123,8 @@ impl<T: Value> BoxSlot for Option<Box<T>> {
 }
 
 impl<T: Value> Value for Box<T> {
+    const FAMILY: Option<&'static str> = T::FAMILY;
+
     fn empty() -> Self {
         Box::new(T::empty())
     }

@@ -7,11 +7,18 @@ use serde_core::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::Value as Json;
 
+use super::dictionary::read_dictionary;
+use super::family::read_family;
+use super::guarded::read_guarded;
 use super::number;
 use super::path::Trail;
 use super::read::{read_list, read_object};
 use super::slot::{Place, SlotMut};
 use super::value::BoxSlot;
+use crate::edm::Decimal;
+
+/// By this name `serde_json` hands out the text of a value as it stands.
+pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 /// A slot and what its property says about reading it.
 ///
@@ -37,6 +44,8 @@ impl<'de> DeserializeSeed<'de> for &mut Reading<'_, '_, '_> {
                 default: self.default,
                 trail: self.trail,
             }),
+            SlotMut::Guarded(slot) => read_guarded(&mut **slot, self.default, self.trail, deserializer),
+            SlotMut::Decimal(_) => deserializer.deserialize_newtype_struct(RAW_VALUE, self),
             _ => deserializer.deserialize_any(self),
         }
     }
@@ -59,13 +68,16 @@ impl Reading<'_, '_, '_> {
     }
 
     /// A number as `serde_json` gives it where any crate of the build asks for its feature `arbitrary_precision`: a map
-    /// of one member with a name of its own and the number's text.
+    /// of one member with a name of its own and the number's text. A Decimal is asked for like that in any build.
     fn number_in_map<'de, A: MapAccess<'de>>(&mut self, mut members: A) -> Result<(), A::Error> {
         let name: Option<String> = members.next_key()?;
-        if name.as_deref() != Some("$serde_json::private::Number") {
+        if !matches!(name.as_deref(), Some("$serde_json::private::Number" | RAW_VALUE)) {
             return Err(mismatch(Unexpected::Map, self.slot.wanted()));
         }
         let text: String = members.next_value()?;
+        if let SlotMut::Decimal(_) = self.slot {
+            return self.raw_decimal(&text);
+        }
         match (text.parse::<i64>(), text.parse::<f64>()) {
             (Ok(whole), _) => self.visit_i64(whole),
             (_, Ok(value)) if value.is_finite() => self.visit_f64(value),
@@ -73,18 +85,58 @@ impl Reading<'_, '_, '_> {
         }
     }
 
+    /// A Decimal in the text of a JSON value, whatever that is.
+    fn raw_decimal<E: Error>(&mut self, text: &str) -> Result<(), E> {
+        match text.as_bytes().first() {
+            Some(b'n') => self.visit_unit(),
+            Some(b'"') => match serde_json::from_str::<String>(text) {
+                Ok(text) => self.text(&text),
+                Err(_) => Err(mismatch(Unexpected::Str(text), self.slot.wanted())),
+            },
+            _ => self.text(text),
+        }
+    }
+
+    /// A number where a text is wanted.
+    #[inline(never)]
+    fn number<E: Error>(
+        &mut self,
+        found: Unexpected<'_>,
+        number: &dyn fmt::Display,
+        json: impl FnOnce() -> Json,
+    ) -> Result<(), E> {
+        match &*self.slot {
+            SlotMut::Decimal(_) => self.text(&number.to_string()),
+            SlotMut::Text(slot) if slot.takes_numbers() => self.text(&number.to_string()),
+            _ => self.other(found, json),
+        }
+    }
+
     /// A string that is no `Edm.String`.
     #[inline(never)]
     fn text<E: Error>(&mut self, text: &str) -> Result<(), E> {
         let found = Unexpected::Str(text);
+        // `""` is what a service may send for null (W3).
+        if text.is_empty() && self.slot.empty_is_null() {
+            let wanted = self.slot.wanted();
+            return clear(self.slot.clear(self.default), "an empty string", wanted);
+        }
         match &mut *self.slot {
+            SlotMut::Text(slot) => {
+                if !slot.read(text) {
+                    return Err(wrong_text(text, slot.expected()));
+                }
+            }
+            SlotMut::Decimal(place) => {
+                place.set(Decimal::from_text(text).ok_or_else(|| wrong_text(text, "a Decimal"))?);
+            }
             SlotMut::I64(place) => match text.parse() {
                 Ok(value) => place.set(value),
-                Err(_) => return Err(mismatch(found, "an Int64, as a number or a string")),
+                Err(_) => return Err(wrong_text(text, "an Int64, as a number or a string")),
             },
-            SlotMut::F64(place) => place.set(number::named(text).ok_or_else(|| mismatch(found, "a Double"))?),
+            SlotMut::F64(place) => place.set(number::named(text).ok_or_else(|| wrong_text(text, "a Double"))?),
             SlotMut::F32(place) => {
-                let value = number::named(text).ok_or_else(|| mismatch(found, "a Single"))?;
+                let value = number::named(text).ok_or_else(|| wrong_text(text, "a Single"))?;
                 place.set(number::to_f32(value).unwrap_or_default());
             }
             _ => return self.other(found, || text.into()),
@@ -119,7 +171,7 @@ impl<'de> Visitor<'de> for &mut Reading<'_, '_, '_> {
             SlotMut::I16(place) => set_integer(place, value, found, "an Int16"),
             SlotMut::U8(place) => set_integer(place, value, found, "a Byte (0 to 255)"),
             SlotMut::F32(_) | SlotMut::F64(_) => self.visit_f64(number::from_i64(value)),
-            _ => self.other(found, || value.into()),
+            _ => self.number(found, &value, || value.into()),
         }
     }
 
@@ -128,7 +180,7 @@ impl<'de> Visitor<'de> for &mut Reading<'_, '_, '_> {
         match i64::try_from(value) {
             Ok(signed) if !matches!(self.slot, SlotMut::Json(_) | SlotMut::Serde(_)) => self.visit_i64(signed),
             _ if matches!(self.slot, SlotMut::F32(_) | SlotMut::F64(_)) => self.visit_f64(number::from_u64(value)),
-            _ => self.other(Unexpected::Unsigned(value), || value.into()),
+            _ => self.number(Unexpected::Unsigned(value), &value, || value.into()),
         }
     }
 
@@ -144,7 +196,7 @@ impl<'de> Visitor<'de> for &mut Reading<'_, '_, '_> {
                     None => Err(mismatch(found, self.slot.wanted())),
                 };
             }
-            _ => return self.other(found, || value.into()),
+            _ => return self.number(found, &value, || value.into()),
         }
         Ok(())
     }
@@ -183,7 +235,7 @@ impl<'de> Visitor<'de> for &mut Reading<'_, '_, '_> {
                 place.set(Json::Null);
                 Ok(())
             }
-            slot => clear(slot.clear(self.default), wanted),
+            slot => clear(slot.clear(self.default), "null", wanted),
         }
     }
 
@@ -210,6 +262,8 @@ impl<'de> Visitor<'de> for &mut Reading<'_, '_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
         match &mut *self.slot {
             SlotMut::Node(node) => read_object(node.start(), self.trail, members),
+            SlotMut::Family(family) => read_family(&mut **family, self.trail, members),
+            SlotMut::Dictionary(dictionary) => read_dictionary(&mut **dictionary, self.trail, members),
             SlotMut::Json(_) | SlotMut::Serde(_) => {
                 let json = Json::deserialize(MapAccessDeserializer::new(members))?;
                 self.other(Unexpected::Map, || json)
@@ -219,7 +273,8 @@ impl<'de> Visitor<'de> for &mut Reading<'_, '_, '_> {
             | SlotMut::I32(_)
             | SlotMut::I64(_)
             | SlotMut::F32(_)
-            | SlotMut::F64(_) => self.number_in_map(members),
+            | SlotMut::F64(_)
+            | SlotMut::Decimal(_) => self.number_in_map(members),
             slot => Err(mismatch(Unexpected::Map, slot.wanted())),
         }
     }
@@ -240,7 +295,7 @@ impl<'de> Visitor<'de> for BoxVisitor<'_, '_> {
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        clear(self.slot.clear(self.default), "a value")
+        clear(self.slot.clear(self.default), "null", "a value")
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
@@ -253,8 +308,11 @@ impl<'de> Visitor<'de> for BoxVisitor<'_, '_> {
     }
 }
 
-fn clear<E: Error>(cleared: bool, wanted: &str) -> Result<(), E> {
-    if cleared { Ok(()) } else { Err(E::custom(format_args!("null, expected {wanted}: the field is not an `Option`"))) }
+fn clear<E: Error>(cleared: bool, found: &str, wanted: &str) -> Result<(), E> {
+    if cleared {
+        return Ok(());
+    }
+    Err(E::custom(format_args!("{found}, expected {wanted}: the field is not an `Option`")))
 }
 
 #[inline]
@@ -271,14 +329,30 @@ fn set_integer<T: TryFrom<i64>, E: Error>(
 /// serde's own sentence, but with a bound on the text that it quotes.
 #[cold]
 pub(crate) fn mismatch<E: Error>(found: Unexpected<'_>, wanted: &str) -> E {
+    let what = match found {
+        Unexpected::Signed(_) | Unexpected::Unsigned(_) | Unexpected::Float(_) => "value",
+        _ => "type",
+    };
     match found {
-        Unexpected::Str(text) if text.len() > 64 => {
-            let start: String = text.chars().take(48).collect();
-            E::custom(format_args!("invalid value: a string of {} bytes, {start:?}…, expected {wanted}", text.len()))
+        Unexpected::Str(text) => E::custom(format_args!("invalid {what}: {}, expected {wanted}", Quoted(text))),
+        found => E::custom(format_args!("invalid {what}: {found}, expected {wanted}")),
+    }
+}
+
+/// The same of a string where one belongs, but another.
+#[cold]
+pub(crate) fn wrong_text<E: Error>(text: &str, wanted: &str) -> E {
+    E::custom(format_args!("invalid value: {}, expected {wanted}", Quoted(text)))
+}
+
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.len() <= 64 {
+            return write!(f, "string {:?}", self.0);
         }
-        Unexpected::Signed(_) | Unexpected::Unsigned(_) | Unexpected::Float(_) => {
-            E::custom(format_args!("invalid value: {found}, expected {wanted}"))
-        }
-        _ => E::custom(format_args!("invalid type: {found}, expected {wanted}")),
+        let start: String = self.0.chars().take(48).collect();
+        write!(f, "a string of {} bytes, {start:?}…", self.0.len())
     }
 }

@@ -10,14 +10,33 @@ use super::extra::Extra;
 use super::fields::{Fields, TYPE_KEY, other_type};
 use super::number;
 use super::odata_type;
+use super::serde_field::SerdeRef;
 use super::shape::Shape;
 use super::slot::SlotRef;
+use super::value::Value;
+use crate::edm::Decimal;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub enum Form {
+    /// All that a value holds.
     Storage,
-    Request,
+    /// What a service takes to create: relationships too (deep insert).
+    Create,
+    /// What a service takes to change or replace what is there.
+    Update,
+}
+
+impl Form {
+    /// The kinds of properties that are left out of a value.
+    pub(crate) const fn skipped(self) -> u8 {
+        match self {
+            Form::Storage => 0,
+            Form::Create => Shape::READ_ONLY | Shape::CONTROL,
+            // Deep insert is for creating only (W4).
+            Form::Update => Shape::READ_ONLY | Shape::CONTROL | Shape::NAVIGATION,
+        }
+    }
 }
 
 /// A member of the object that a struct is written as.
@@ -30,31 +49,42 @@ pub(super) enum Member<'a> {
     Extra(&'a str, &'a Json),
 }
 
+/// A struct that is written, and whether its type has to be told.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'a> {
+    pub(super) fields: &'a dyn Fields,
+    pub(super) tagged: bool,
+}
+
 /// Calls `put` for each member, in order: the type first, then the properties that have a value, then the rest.
 #[inline]
 pub(super) fn each_member<E>(
-    fields: &dyn Fields,
+    Written { fields, tagged }: Written<'_>,
     form: Form,
     mut put: impl FnMut(Member<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
     let shape = fields.shape();
-    let skipped = match form {
-        Form::Storage => 0,
-        Form::Request => Shape::READ_ONLY | Shape::CONTROL,
-    };
+    let skipped = form.skipped();
     match other_type(fields) {
         Some(name) => put(Member::OtherType(name))?,
-        None if shape.flags & Shape::UNTAGGED != 0 => {}
+        None if shape.odata_type.is_empty() || (shape.flags & Shape::UNTAGGED != 0 && !tagged) => {}
         None => put(Member::Type(shape.odata_type))?,
     }
+    let present = fields.present();
+    // To create, relationships come after all others, and so those that bind before those that make (W2).
+    let later = if form == Form::Create { Shape::NAVIGATION } else { 0 };
     for (index, name) in shape.names.iter().enumerate() {
-        if shape.is(index, skipped) {
+        if shape.is(index, skipped | later) || present.is_some_and(|present| !present.contains(index)) {
             continue;
         }
         match fields.get(index) {
-            SlotRef::Null => {}
+            SlotRef::Null if present.is_none() => {}
+            SlotRef::Serde(value) if form != Form::Storage && present.is_none() && is_null(value) => {}
             value => put(Member::Property(name, value))?,
         }
+    }
+    if later != 0 {
+        relationships(fields, &mut put)?;
     }
     for (name, value) in fields.extra().into_iter().flat_map(Extra::iter) {
         if written_from_extra(shape, name, form) {
@@ -64,21 +94,65 @@ pub(super) fn each_member<E>(
     Ok(())
 }
 
+/// The part of [`each_member`] that is to come later.
+#[inline(never)]
+fn relationships<E>(fields: &dyn Fields, put: &mut dyn FnMut(Member<'_>) -> Result<(), E>) -> Result<(), E> {
+    let (shape, present) = (fields.shape(), fields.present());
+    for (index, name) in shape.names.iter().enumerate() {
+        let there = present.is_none_or(|present| present.contains(index));
+        if there && shape.is(index, Shape::NAVIGATION) && !shape.is(index, Form::Create.skipped()) {
+            match fields.get(index) {
+                SlotRef::Null if present.is_none() => {}
+                value => put(Member::Property(name, value))?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a `#[graph(serde)]` field has no value.
+pub(crate) fn is_null(value: &dyn SerdeRef) -> bool {
+    matches!(value.json(), Ok(Json::Null))
+}
+
 /// Whether a member of `extra` is written: no second type, no second value of a property, and in a request no control
 /// information but what tells a type or binds a relationship.
-fn written_from_extra(shape: &Shape, name: &str, form: Form) -> bool {
+pub(crate) fn written_from_extra(shape: &Shape, name: &str, form: Form) -> bool {
     if odata_type::is_key(name) || shape.search(name).is_some() {
         return false;
     }
-    let control = name.contains("@odata.") && !name.ends_with("@odata.bind") && !name.ends_with("@odata.type");
-    form == Form::Storage || !control
+    form == Form::Storage || !is_control(name)
+}
+
+/// Whether a member is control information that no request has (W2): of it a service takes only what tells a type or
+/// binds a relationship.
+///
+/// OData 4.01 leaves `odata.` out: a term without a namespace is OData's, such as `@removed`. `#ns.name` tells of an
+/// operation.
+pub(crate) fn is_control(name: &str) -> bool {
+    let Some((_, term)) = name.rsplit_once('@') else { return name.starts_with('#') };
+    let term = match term.split_at_checked(6) {
+        Some((namespace, term)) if namespace.eq_ignore_ascii_case("odata.") => term,
+        _ if term.contains('.') => return false,
+        _ => term,
+    };
+    !["bind", "type"].contains(&term)
 }
 
 /// The body of a derived `Serialize`: the storage form.
 pub fn write<S: Serializer>(fields: &dyn Fields, serializer: S) -> Result<S::Ok, S::Error> {
+    write_object(Written { fields, tagged: false }, serializer)
+}
+
+/// The same for a family.
+pub fn write_value<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    Stored(value.get()).serialize(serializer)
+}
+
+fn write_object<S: Serializer>(object: Written<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     // `None` as the length: how many members have a value is not known before the end.
     let mut members = serializer.serialize_map(None)?;
-    each_member(fields, Form::Storage, |member| match member {
+    each_member(object, Form::Storage, |member| match member {
         Member::Type(name) => members.serialize_entry(TYPE_KEY, name),
         Member::OtherType(name) => members.serialize_entry(TYPE_KEY, &format_args!("#{name}")),
         Member::Property(name, value) => members.serialize_entry(name, &Stored(value)),
@@ -111,7 +185,22 @@ impl Serialize for Stored<'_> {
             },
             SlotRef::Json(value) => value.serialize(serializer),
             SlotRef::Serde(value) => value.json().map_err(S::Error::custom)?.serialize(serializer),
-            SlotRef::Node(fields) => write(fields, serializer),
+            SlotRef::Member(name) => serializer.serialize_str(name),
+            SlotRef::Text(value) => serializer.serialize_str(&value.text()),
+            SlotRef::Flags(value) => serializer.serialize_str(&value.text()),
+            SlotRef::Decimal(value) => decimal(value, serializer),
+            SlotRef::Node(fields) => write_object(Written { fields, tagged: false }, serializer),
+            SlotRef::Tagged(fields) => write_object(Written { fields, tagged: true }, serializer),
+            SlotRef::Dictionary(dictionary) => {
+                let mut members = serializer.serialize_map(None)?;
+                for (name, value) in dictionary.annotations().iter() {
+                    members.serialize_entry(name, value)?;
+                }
+                for (key, value) in dictionary.entries() {
+                    members.serialize_entry(key, &Stored(value))?;
+                }
+                members.end()
+            }
             SlotRef::List(list) => {
                 let len = list.len();
                 let mut elements = serializer.serialize_seq(Some(len))?;
@@ -123,3 +212,48 @@ impl Serialize for Stored<'_> {
         }
     }
 }
+
+/// A Decimal in the storage form. serde has no number of any length: what a Double does not hold goes as a string, which
+/// reads back as well.
+pub(super) enum Number<'a> {
+    Whole(i64),
+    Double(f64),
+    Text(&'a str),
+}
+
+impl<'a> Number<'a> {
+    pub(super) fn of(value: &'a Decimal) -> Self {
+        let text = value.as_str();
+        match (text.parse(), text.parse::<f64>()) {
+            (Ok(whole), _) => Self::Whole(whole),
+            (_, Ok(double)) if double.to_string() == text => Self::Double(double),
+            _ => Self::Text(text),
+        }
+    }
+}
+
+fn decimal<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    match Number::of(value) {
+        Number::Whole(whole) => serializer.serialize_i64(whole),
+        Number::Double(double) => serializer.serialize_f64(double),
+        Number::Text(text) => serializer.serialize_str(text),
+    }
+}
+
+/// serde's traits for values that are objects: for fields of types that are not ours.
+macro_rules! object_impls {
+    ($($type:ident $(<$param:ident: $bound:ident>)?),*) => {$(
+        impl $(<$param: $bound>)? serde_core::Serialize for $type $(<$param>)? {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::model::write::write_value(self, serializer)
+            }
+        }
+
+        impl<'de $(, $param: $bound)?> serde_core::Deserialize<'de> for $type $(<$param>)? {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::model::read::read(deserializer)
+            }
+        }
+    )*};
+}
+pub(crate) use object_impls;

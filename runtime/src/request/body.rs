@@ -1,82 +1,213 @@
 //! The body of a write request: what was set, in the order of the table, whatever the order of the calls.
 
 use std::fmt;
+use std::ops::Range;
 
 use bytes::Bytes;
+use serde_json::Value as Json;
 
 use crate::client::error::UsageError;
-use crate::model::write::Form;
-use crate::model::{Shape, SlotRef, text};
+use crate::model::fields::TYPE_KEY;
+use crate::model::write::{Form, is_control, is_null, written_from_extra};
+use crate::model::{Extra, Fields, IntoValue, Shape, SlotRef, Value, text};
 
 /// The members that were set so far, as JSON.
-pub(crate) struct Body {
+#[derive(Clone)]
+pub struct Body {
     shape: &'static Shape,
+    form: Form,
     /// `,"name":value` of each, one after the other.
     text: Vec<u8>,
-    /// For each member its property and where its text ends.
-    members: Vec<(usize, usize)>,
+    members: Vec<Member>,
+    /// What the struct does not name.
+    extra: Extra,
+    /// The name of another type that the value is of, without `#`.
+    other_type: Option<String>,
     failed: Option<UsageError>,
 }
 
+#[derive(Clone, Copy)]
+struct Member {
+    /// The property.
+    index: usize,
+    /// Where its text ends; it begins where that of the member before ends.
+    end: usize,
+}
+
 impl Body {
-    pub(crate) fn new(shape: &'static Shape) -> Self {
-        Self { shape, text: Vec::new(), members: Vec::new(), failed: None }
+    pub(crate) fn new(shape: &'static Shape, form: Form) -> Self {
+        Self { shape, form, text: Vec::new(), members: Vec::new(), extra: Extra::new(), other_type: None, failed: None }
+    }
+
+    /// Tells another type's name in place of the struct's own.
+    pub(crate) fn put_type(&mut self, name: Option<&str>) {
+        self.other_type = name.map(str::to_owned);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.members.is_empty() && self.extra.is_empty()
+    }
+
+    /// The names of what was set.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let declared = self.members.iter().map(|member| self.shape.names[member.index]);
+        declared.chain(self.extra.iter().map(|(name, _)| name))
     }
 
     /// Sets a property. A second value replaces the first.
-    pub(crate) fn put(&mut self, index: usize, value: SlotRef<'_>) {
-        let name = self.shape.names[index];
+    pub(crate) fn put<V: Value>(&mut self, index: usize, value: &impl IntoValue<V>) {
+        let form = self.form;
+        self.put_by(index, |json| value.write_value(form, json));
+    }
+
+    pub(crate) fn put_slot(&mut self, index: usize, value: SlotRef<'_>) {
+        let form = self.form;
+        self.put_by(index, |json| text::write(value, form, json));
+    }
+
+    fn put_by(&mut self, index: usize, write: impl FnOnce(&mut Vec<u8>) -> Result<(), serde_json::Error>) {
+        let start = self.begin(index);
+        let result = write(&mut self.text);
+        self.end(index, start, result);
+    }
+
+    fn begin(&mut self, index: usize) -> usize {
         let start = self.text.len();
         self.text.push(b',');
-        text::property_name(name, &mut self.text);
-        match text::write(value, Form::Request, &mut self.text) {
-            Ok(()) => self.members.push((index, self.text.len())),
+        text::property_name(self.shape.names[index], &mut self.text);
+        start
+    }
+
+    fn end(&mut self, index: usize, start: usize, result: Result<(), serde_json::Error>) {
+        match result {
+            Ok(()) => self.members.push(Member { index, end: self.text.len() }),
             Err(error) => {
                 self.text.truncate(start);
-                self.failed = Some(UsageError::with_cause(format!("`{name}` can't be written as JSON"), error));
+                let name = self.shape.names[index];
+                self.failed = Some(UsageError::with_cause(format!("`{name}` can't be sent"), error));
             }
         }
     }
 
-    /// The whole JSON object: `@odata.type` first, then the properties by number.
+    /// Sets what a struct holds. It is of this body's type, or of its `base`, whose properties have the same numbers.
+    pub(crate) fn put_fields(&mut self, fields: &dyn Fields) {
+        for index in 0..fields.shape().names.len() {
+            match fields.get(index) {
+                SlotRef::Null => {}
+                _ if self.shape.is(index, self.form.skipped()) => {}
+                SlotRef::Serde(value) if is_null(value) => {}
+                value => self.put_slot(index, value),
+            }
+        }
+        if let Some(extra) = fields.extra() {
+            self.put_extra(extra);
+        }
+    }
+
+    /// Sets what another draft has set, of this body's type or of its `base`.
+    pub(crate) fn put_body(&mut self, other: &Self) {
+        for (member, text) in other.members.iter().zip(other.texts()) {
+            self.text.extend_from_slice(&other.text[text]);
+            self.members.push(Member { index: member.index, end: self.text.len() });
+        }
+        self.put_extra(&other.extra);
+        if let Some(error) = &other.failed {
+            self.failed = Some(error.clone());
+        }
+    }
+
+    /// Sets members that the struct does not name.
+    pub(crate) fn put_extra(&mut self, extra: &Extra) {
+        for (name, value) in extra.iter() {
+            self.extra.insert(name, value.clone());
+        }
+    }
+
+    pub(crate) fn put_extra_member(&mut self, name: &str, value: Json) {
+        self.extra.insert(name, value);
+    }
+
+    /// Whether a request has this member of an `extra`.
+    pub(crate) fn sends_extra(&self, name: &str) -> bool {
+        !is_control(name) && written_from_extra(self.shape, name, self.form)
+    }
+
+    /// The whole JSON object.
     pub(crate) fn finish(&self) -> Result<Bytes, UsageError> {
-        if let Some(error) = &self.failed {
-            return Err(error.clone());
-        }
-        let tag = (self.shape.flags & Shape::UNTAGGED == 0).then_some(self.shape.odata_type);
-        let mut json = Vec::with_capacity(self.text.len() + 24 + tag.map_or(0, str::len));
-        if let Some(tag) = tag {
-            json.extend_from_slice(b",\"@odata.type\":\"");
-            json.extend_from_slice(tag.as_bytes());
-            json.push(b'"');
-        }
-        for member in self.in_order() {
-            json.extend_from_slice(&self.text[member]);
-        }
-        // Each member begins with a comma; the first one's place is the brace's.
-        match json.first_mut() {
-            Some(first) => *first = b'{',
-            None => json.push(b'{'),
-        }
-        json.push(b'}');
+        let mut json = Vec::with_capacity(self.text.len() + self.shape.odata_type.len() + 24);
+        self.write(None, self.form, &mut json)?;
         Ok(json.into())
     }
 
-    fn in_order(&self) -> Vec<std::ops::Range<usize>> {
-        let starts = std::iter::once(0).chain(self.members.iter().map(|&(_, end)| end));
-        let mut members: Vec<_> =
-            self.members.iter().zip(starts).map(|(&(index, end), start)| (index, start..end)).collect();
-        members.sort_by_key(|member| member.0);
+    /// Appends the object: `@odata.type` first, then the properties by number, relationships after all others (W2), then
+    /// what the struct does not name.
+    pub(crate) fn write(&self, family: Option<&str>, form: Form, json: &mut Vec<u8>) -> Result<(), UsageError> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
+        }
+        // A draft does not know what it will be a part of.
+        let related = self.members.iter().find(|member| self.shape.is(member.index, Shape::NAVIGATION));
+        if let (Form::Update, Some(member)) = (form, related) {
+            let name = self.shape.names[member.index];
+            return Err(UsageError::new(format!(
+                "`{name}` is a relationship: an update can't create what it relates to"
+            )));
+        }
+        let start = json.len();
+        if let Some(name) = &self.other_type {
+            json.push(b',');
+            text::member_of_json(TYPE_KEY, &format!("#{name}").into(), json)
+                .map_err(|error| UsageError::with_cause("the type's name can't be sent", error))?;
+        } else if self.shape.flags & Shape::UNTAGGED == 0
+            || family.is_some_and(|family| family != self.shape.odata_type)
+        {
+            json.extend_from_slice(b",\"@odata.type\":\"");
+            json.extend_from_slice(self.shape.odata_type.as_bytes());
+            json.push(b'"');
+        }
+        for (_, text) in self.in_order() {
+            json.extend_from_slice(&self.text[text]);
+        }
+        for (name, value) in self.extra.iter().filter(|(name, _)| self.sends_extra(name)) {
+            json.push(b',');
+            text::member_of_json(name, value, json)
+                .map_err(|error| UsageError::with_cause(format!("`{name:.100}` can't be sent"), error))?;
+        }
+        text::close(start, json);
+        Ok(())
+    }
+
+    /// The number of each property that was set, and its value as JSON text.
+    pub(crate) fn values(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        self.in_order().into_iter().map(|(index, text)| {
+            // After `,"name":`.
+            let start = text.start + self.shape.names[index].len() + 4;
+            (index, &self.text[start..text.end])
+        })
+    }
+
+    pub(crate) fn extra(&self) -> &Extra {
+        &self.extra
+    }
+
+    fn texts(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = std::iter::once(0).chain(self.members.iter().map(|member| member.end));
+        starts.zip(&self.members).map(|(start, member)| start..member.end)
+    }
+
+    fn in_order(&self) -> Vec<(usize, Range<usize>)> {
+        let mut members: Vec<_> = self.members.iter().map(|member| member.index).zip(self.texts()).collect();
+        members.sort_by_key(|&(index, _)| (self.shape.is(index, Shape::NAVIGATION), index));
         // Of two values for the same property the later stays.
-        let mut last = members.iter().skip(1).map(|next| next.0).collect::<Vec<_>>().into_iter();
-        members.retain(|member| last.next() != Some(member.0));
-        members.into_iter().map(|member| member.1).collect()
+        let mut next = members.iter().skip(1).map(|next| next.0).collect::<Vec<_>>().into_iter();
+        members.retain(|member| next.next() != Some(member.0));
+        members
     }
 }
 
 /// The names only: a value may be a password.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.members.iter().map(|&(index, _)| self.shape.names[index])).finish()
+        f.debug_set().entries(self.names()).finish()
     }
 }

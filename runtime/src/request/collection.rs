@@ -3,10 +3,18 @@
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
 
-use super::draft::Target;
+use http::Method;
+
+use super::changes::Changes;
+use super::draft::{Build, Draft};
 use super::get::Get;
 use super::path::Path;
+use super::request::Request;
+use super::state::Update;
+use crate::client::error::{Error, UsageError};
 use crate::entity::GraphEntity;
+use crate::model::write::Form;
+use crate::model::{Fields, text};
 
 /// A collection of entities, such as `users/{id}/messages` with its ids filled in.
 ///
@@ -42,10 +50,14 @@ impl<T> Collection<T> {
     }
 }
 
-impl<T: Create> Collection<T> {
+// The bound is the method's: `rustc` then tells it in our words.
+impl<T> Collection<T> {
     /// A builder of the request that creates an entity in this collection.
-    pub fn create(self) -> T::Builder {
-        T::builder(Target(self.path))
+    pub fn create(self) -> T::Builder<T::Required>
+    where
+        T: Create,
+    {
+        T::builder(Draft::new(Some(self.path), Form::Create))
     }
 }
 
@@ -67,10 +79,54 @@ pub struct Item<T> {
     entity: PhantomData<fn() -> T>,
 }
 
-impl<T: GraphEntity> Item<T> {
+impl<T> Item<T> {
     /// A request that reads the entity.
-    pub fn get(self) -> Get<T> {
+    pub fn get(self) -> Get<T>
+    where
+        T: GraphEntity,
+    {
         Get::new(self.path)
+    }
+}
+
+impl<T: GraphEntity> Item<T> {
+    /// A request that replaces the entity (PUT) with what `value` holds: all its writable properties, and nothing else.
+    /// A property that is `None` is left out, and with most services reset by that.
+    pub fn replace(self, value: &T) -> Result<Request<Option<T>>, Error> {
+        let request = || {
+            let mut body = Vec::new();
+            text::write(value.get(), Form::Update, &mut body)
+                .map_err(|error| UsageError::with_cause("the value can't be sent", error))?;
+            Ok(Request::<T>::new(Method::PUT, T::VERSION, self.path)?.with_json(body.into()))
+        };
+        request().map(Request::optional).map_err(Error::Usage)
+    }
+}
+
+impl<T: GraphEntity> Item<T> {
+    /// The single instance at `template`, with an id for each of its `{parameters}`, in order: `me`,
+    /// `users/{id}/manager`. See [`Collection::at`].
+    pub fn at(template: &str, ids: &[&dyn Display]) -> Self {
+        Self { path: Path::new(template, ids), entity: PhantomData }
+    }
+}
+
+impl<T> Item<T> {
+    /// A builder of the request that changes properties of the entity (PATCH). What is not set stays as it is;
+    /// [`Null`](crate::Null) clears.
+    pub fn update(self) -> T::Builder<Update>
+    where
+        T: Create,
+    {
+        T::builder(Draft::new(Some(self.path), Form::Update))
+    }
+
+    /// The same of changes that are known already.
+    pub fn update_with(self, changes: Changes<T>) -> T::Builder<Update>
+    where
+        T: Create + Fields,
+    {
+        T::builder(Draft::of_changes(self.path, changes))
     }
 }
 
@@ -82,14 +138,8 @@ impl<T> fmt::Debug for Item<T> {
 
 /// An entity that can be created: the derive implements it for all that are not `abstract`.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` can't be created",
-    label = "`{Self}` is abstract, or no entity",
-    note = "a service creates concrete types only: derive `GraphEntity` for one of those"
+    message = "`{Self}` can't be created or updated",
+    label = "`{Self}` is abstract, a family, or no entity",
+    note = "a service creates concrete types only: use the entity's own struct, which derives `GraphEntity`"
 )]
-pub trait Create: GraphEntity {
-    /// The builder, with none of its required properties set.
-    type Builder;
-    /// That builder.
-    #[doc(hidden)]
-    fn builder(target: Target) -> Self::Builder;
-}
+pub trait Create: Build + GraphEntity {}

@@ -8,19 +8,16 @@ use std::pin::Pin;
 use http::Method;
 use serde_core::Serialize;
 
-use super::Request;
 use super::body::Body;
 use super::path::Path;
-use super::state::{Ready, State};
+use super::state::{Nested, Ready, State, Targeted, Update};
+use super::{Changes, Request};
 use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::entity::GraphEntity;
-use crate::model::{IntoValue, SlotRef, Value, serde_field::SerdeRef};
-
-/// Where a write goes.
-#[derive(Debug)]
-pub struct Target(pub(crate) Path);
+use crate::model::write::Form;
+use crate::model::{Extra, Fields, IntoValue, SlotRef, Table, Value, serde_field::SerdeRef};
 
 /// A request on its way. Boxed: a future of its own for each builder took a tenth of the time that a derive takes to
 /// check.
@@ -28,53 +25,98 @@ pub type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send +
 
 /// The properties that were set, and in `S` whether the required ones are among them.
 pub struct Draft<T, S> {
-    target: Target,
+    /// Where the write goes; none if the draft is to become a part of another.
+    path: Option<Path>,
     body: Body,
     marker: PhantomData<fn() -> (T, S)>,
 }
 
-impl<T: GraphEntity, S> Draft<T, S> {
+/// A type that has a builder. The derives implement it for every struct, and for families: what these can't do is then
+/// told by what they lack.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no derived struct",
+    label = "not a struct that derives `GraphEntity` or `GraphComplex`",
+    note = "a `base` is a struct with `#[derive(GraphEntity)]` or `#[derive(GraphComplex)]`"
+)]
+pub trait Build: Table {
+    /// The builder.
+    type Builder<S>;
+    /// The state of a new one: a list of the required properties.
+    type Required;
+    /// The builder around a draft.
+    #[doc(hidden)]
+    fn builder<S>(draft: Draft<Self, S>) -> Self::Builder<S>;
+}
+
+/// A builder of a value that goes into another one.
+pub fn nested<T: Build>() -> T::Builder<Nested<T::Required>> {
+    T::builder(Draft::new(None, Form::Create))
+}
+
+impl<T: Table, S> Draft<T, S> {
     /// Nothing set.
-    pub fn new(target: Target) -> Self {
-        Self { target, body: Body::new(T::table()), marker: PhantomData }
+    pub(crate) fn new(path: Option<Path>, form: Form) -> Self {
+        Self { path, body: Body::new(T::SHAPE, form), marker: PhantomData }
     }
 
     /// Sets the property with the number `index`.
-    pub fn put<V: Value, N>(mut self, index: usize, value: impl IntoValue<V>) -> Draft<T, N> {
-        self.body.put(index, value.into_value().get());
+    pub fn put<V: Value, N>(mut self, index: usize, value: &impl IntoValue<V>) -> Draft<T, N> {
+        self.body.put(index, value);
         self.into_state()
     }
 
     /// The same for a `#[graph(serde)]` field.
     pub fn put_serde<V: Serialize, N>(mut self, index: usize, value: impl Into<V>) -> Draft<T, N> {
         let value = value.into();
-        self.body.put(index, SlotRef::Serde(&value as &dyn SerdeRef));
+        self.body.put_slot(index, SlotRef::Serde(&value as &dyn SerdeRef));
         self.into_state()
     }
 
-    fn into_state<N>(self) -> Draft<T, N> {
-        Draft { target: self.target, body: self.body, marker: PhantomData }
+    /// Sets what a value or a draft of the `base` type holds.
+    pub fn put_base<V: Value, N>(mut self, base: &impl IntoValue<V>) -> Draft<T, N> {
+        base.put_members(&mut self.body);
+        self.into_state()
+    }
+
+    /// Sets members that the struct does not name.
+    pub fn put_extra(mut self, extra: impl Into<Extra>) -> Self {
+        self.body.put_extra(&extra.into());
+        self
+    }
+
+    /// The same draft in another state.
+    pub fn into_state<N>(self) -> Draft<T, N> {
+        Draft { path: self.path, body: self.body, marker: PhantomData }
+    }
+
+    /// What was set, for the draft that this one is a part of.
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
+    fn path(&self) -> Result<Path, UsageError> {
+        self.path.clone().ok_or_else(|| UsageError::new("a draft goes into another one, not to a service"))
     }
 }
 
 /// What ends the chain, once nothing required is missing. A generated builder derefs to its draft for these.
 impl<T: GraphEntity, S: State> Draft<T, S> {
-    /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
+    /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path, and if a value
+    /// can't be sent, such as an enum's `unknownFutureValue`.
     pub fn request(&self) -> Result<Request<T>, Error>
     where
         Self: Ready<S::Missing>,
+        S: Targeted,
     {
-        self.create().map_err(Error::Usage)
-    }
-
-    fn create(&self) -> Result<Request<T>, UsageError> {
-        Ok(Request::new(Method::POST, T::VERSION, self.target.0.clone())?.with_json(self.body.finish()?))
+        let request = || Ok(Request::new(Method::POST, T::VERSION, self.path()?)?.with_json(self.body.finish()?));
+        request().map_err(Error::Usage)
     }
 
     /// Sends the request.
     pub fn send<'a, H: HttpClient>(&self, client: &'a GraphClient<H>) -> Sending<'a, T>
     where
         Self: Ready<S::Missing>,
+        S: Targeted,
     {
         let request = self.request();
         Box::pin(async move { request?.send(client).await })
@@ -84,17 +126,50 @@ impl<T: GraphEntity, S: State> Draft<T, S> {
     pub fn send_blocking<H: Blocking>(&self, client: &GraphClient<H>) -> Result<T, Error>
     where
         Self: Ready<S::Missing>,
+        S: Targeted,
     {
         self.request()?.send_blocking(client)
     }
 }
 
+/// What ends the chain of an update. A service answers with the entity, or with nothing.
+impl<T: GraphEntity> Draft<T, Update> {
+    /// The request, to be changed, looked at or sent later. It fails if the key can't be part of a path, and if a value
+    /// can't be sent, such as an enum's `unknownFutureValue`.
+    pub fn request(&self) -> Result<Request<Option<T>>, Error> {
+        let request = || Ok(Request::<T>::new(Method::PATCH, T::VERSION, self.path()?)?.with_json(self.body.finish()?));
+        request().map(Request::optional).map_err(Error::Usage)
+    }
+
+    /// Sends the request.
+    pub fn send<'a, H: HttpClient>(&self, client: &'a GraphClient<H>) -> Sending<'a, Option<T>> {
+        let request = self.request();
+        Box::pin(async move { request?.send(client).await })
+    }
+
+    /// Sends the request over a transport that blocks.
+    pub fn send_blocking<H: Blocking>(&self, client: &GraphClient<H>) -> Result<Option<T>, Error> {
+        self.request()?.send_blocking(client)
+    }
+}
+
+impl<T: Table + Fields> Draft<T, Update> {
+    pub(crate) fn of_changes(path: Path, changes: Changes<T>) -> Self {
+        Self { path: Some(path), body: changes.into_body(), marker: PhantomData }
+    }
+
+    /// What was set, as changes that can be made to a value too.
+    pub fn changes(&self) -> Changes<T> {
+        Changes::new(self.body.clone())
+    }
+}
+
 /// What was set, not to what.
-impl<T: GraphEntity, S> fmt::Debug for Draft<T, S> {
+impl<T: Table, S> fmt::Debug for Draft<T, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Draft")
-            .field("odata_type", &T::ODATA_TYPE)
-            .field("path", &self.target.0.template)
+            .field("odata_type", &T::SHAPE.type_name())
+            .field("path", &self.path.as_ref().map_or("", |path| &path.template))
             .field("set", &self.body)
             .finish()
     }

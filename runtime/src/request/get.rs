@@ -34,7 +34,7 @@ impl<T: GraphEntity> Get<T> {
     /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
     pub fn request(self) -> Result<Request<T>, Error> {
         let request = Request::new(Method::GET, T::VERSION, self.path).map_err(Error::Usage)?;
-        Ok(match self.select.then(|| select(T::table())) {
+        Ok(match self.select.then(|| select(T::SHAPE)) {
             Some(names) if !names.is_empty() => request.with_query(&format!("$select={names}")),
             _ => request,
         })
@@ -57,8 +57,10 @@ impl<T> fmt::Debug for Get<T> {
     }
 }
 
-/// The properties that a service can be asked for: not what is only ever written, not control information.
+/// The properties that a service can be asked for: not what is only ever written, no control information, and no
+/// relationships.
 fn select(shape: &Shape) -> String {
-    let selected = (0..shape.names.len()).filter(|&index| !shape.is(index, Shape::WRITE_ONLY | Shape::CONTROL));
+    let other = Shape::WRITE_ONLY | Shape::CONTROL | Shape::NAVIGATION;
+    let selected = (0..shape.names.len()).filter(|&index| !shape.is(index, other));
     selected.map(|index| shape.names[index]).collect::<Vec<_>>().join(",")
 }

@@ -25,6 +25,8 @@ const PREFER: HeaderName = HeaderName::from_static("prefer");
 pub struct Request<T> {
     pub(crate) parts: Parts,
     pub(crate) decode: fn(&[u8]) -> Result<T, json::Error>,
+    /// What an answer without content means, if that is a value.
+    pub(crate) empty: fn() -> Option<T>,
 }
 
 /// All of a request but its type.
@@ -57,7 +59,12 @@ impl<T: GraphEntity> Request<T> {
             timeout: None,
             wrong: None,
         };
-        Ok(Self { parts, decode: json::from_slice::<T> })
+        Ok(Self { parts, decode: json::from_slice::<T>, empty: || None })
+    }
+
+    /// The same request, of which an answer without content is none.
+    pub(crate) fn optional(self) -> Request<Option<T>> {
+        Request { parts: self.parts, decode: |json| json::from_slice::<T>(json).map(Some), empty: || Some(None) }
     }
 }
 
@@ -219,7 +226,7 @@ where
 
 impl<T> Clone for Request<T> {
     fn clone(&self) -> Self {
-        Self { parts: self.parts.clone(), decode: self.decode }
+        Self { parts: self.parts.clone(), decode: self.decode, empty: self.empty }
     }
 }
 

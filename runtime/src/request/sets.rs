@@ -3,8 +3,8 @@
 use serde_core::Serialize;
 
 use super::draft::Draft;
-use crate::entity::GraphEntity;
-use crate::model::{IntoValue, Property, Value};
+use crate::model::into_value::Kind;
+use crate::model::{IntoValue, Property, Table, Value};
 
 /// What the setter of a field of type `P` takes: what converts without loss to the property's value.
 #[diagnostic::on_unimplemented(
@@ -15,13 +15,44 @@ use crate::model::{IntoValue, Property, Value};
 pub trait Sets<P: ?Sized>: Sized {
     /// Puts the value into a draft, as the property with the number `index`.
     #[doc(hidden)]
-    fn put<T: GraphEntity, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N>;
+    fn put<T: Table, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N>;
+    /// Puts the members of the value into a draft, as the base's properties.
+    #[doc(hidden)]
+    fn put_base<T: Table, S, N>(self, draft: Draft<T, S>) -> Draft<T, N>;
+}
+
+/// Recommended, so that what is wrong with the kind is told by itself: null for a field that is no `Option`, a draft that
+/// lacks something.
+impl<P, V: Converts<P, Kind: Kind<P>>> Sets<P> for V {
+    fn put<T: Table, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N> {
+        Converts::put(self, draft, index)
+    }
+
+    fn put_base<T: Table, S, N>(self, draft: Draft<T, S>) -> Draft<T, N> {
+        Converts::put_base(self, draft)
+    }
+}
+
+/// A value of a type that converts to what a field of type `P` holds.
+pub trait Converts<P> {
+    /// Its kind.
+    type Kind;
+    /// See [`Sets::put`].
+    fn put<T: Table, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N>;
+    /// See [`Sets::put_base`].
+    fn put_base<T: Table, S, N>(self, draft: Draft<T, S>) -> Draft<T, N>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<P: Property<Value: Value>, V: IntoValue<P::Value>> Sets<P> for V {
-    fn put<T: GraphEntity, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N> {
-        draft.put(index, self)
+impl<P: Property<Value: Value>, V: IntoValue<P::Value>> Converts<P> for V {
+    type Kind = V::Kind;
+
+    fn put<T: Table, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N> {
+        draft.put(index, &self)
+    }
+
+    fn put_base<T: Table, S, N>(self, draft: Draft<T, S>) -> Draft<T, N> {
+        draft.put_base(&self)
     }
 }
 
@@ -34,12 +65,12 @@ impl<P: Property<Value: Value>, V: IntoValue<P::Value>> Sets<P> for V {
 pub trait SetsSerde<P>: Sized {
     /// Puts the value into a draft, as the property with the number `index`.
     #[doc(hidden)]
-    fn put<T: GraphEntity, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N>;
+    fn put<T: Table, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<P: Serialize, V: Into<P>> SetsSerde<P> for V {
-    fn put<T: GraphEntity, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N> {
+    fn put<T: Table, S, N>(self, draft: Draft<T, S>, index: usize) -> Draft<T, N> {
         draft.put_serde::<P, N>(index, self)
     }
 }

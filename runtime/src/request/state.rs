@@ -15,6 +15,14 @@ pub struct Set<R>(PhantomData<fn() -> R>);
 #[derive(Debug)]
 pub struct Complete(());
 
+/// The builder is of a value that goes into another one; `S` tells of the required properties.
+#[derive(Debug)]
+pub struct Nested<S>(PhantomData<fn() -> S>);
+
+/// The builder is of an update: nothing is required.
+#[derive(Debug)]
+pub struct Update(());
+
 /// The first required property.
 #[derive(Debug)]
 pub struct First(());
@@ -45,22 +53,46 @@ impl<R: Put<N>, N> Put<Next<N>> for Set<R> {
     type Next = Set<R::Next>;
 }
 
+impl<S: Put<N>, N> Put<N> for Nested<S> {
+    type Next = Nested<S::Next>;
+}
+
+impl<N> Put<N> for Update {
+    type Next = Self;
+}
+
 /// A state: what is not set in it.
+#[diagnostic::on_unimplemented(
+    message = "the builder of an update is no value",
+    label = "a value comes from `draft()`, or is one already"
+)]
 pub trait State {
     /// The list without what is set.
     type Unset: Names;
     /// That list as a message shows it.
     type Missing;
+    /// The state of a struct that has one with this state as its `base`: the base is a required property `P` of it,
+    /// unless nothing in the base is required; `R` tells of the others.
+    type Base<P, R>;
 }
 
 impl State for Complete {
     type Unset = Self;
     type Missing = Self;
+    type Base<P, R> = Set<R>;
 }
 
 impl<R: State> State for Set<R> {
     type Unset = R::Unset;
     type Missing = R::Missing;
+    type Base<B, T> = R::Base<B, T>;
+}
+
+/// That it is no request is enough to say.
+impl<S: State> State for Nested<S> {
+    type Unset = S::Unset;
+    type Missing = Complete;
+    type Base<P, R> = S::Base<P, R>;
 }
 
 impl<P, R: State> State for Unset<P, R>
@@ -69,6 +101,7 @@ where
 {
     type Unset = Unset<P, R::Unset>;
     type Missing = <Self::Unset as Names>::Names;
+    type Base<B, T> = Unset<B, T>;
 }
 
 /// A list as a message shows it: a property's name, or a few in parentheses.
@@ -115,8 +148,45 @@ impl<A, B, C, D, E, F, R> Names for list!(R; A B C D E F) {
 #[diagnostic::on_unimplemented(
     message = "required to create, but not set: `{P}`",
     label = "set `{P}` before this call",
-    note = "a field that is neither an `Option` nor a `Vec`, `read_only` or `default` is required to create"
+    note = "a field that is neither an `Option` nor a `Vec`, `read_only` or `default` is required to create, and so is a \
+            `base` with such a field"
 )]
 pub trait Ready<P> {}
 
 impl<B> Ready<Complete> for B {}
+
+/// What is not set in a draft that becomes a value, if that is nothing: true for [`Complete`], and never for a property's
+/// name. It is asked of the name, since `rustc` would say of the builder that it can't be the value.
+#[diagnostic::on_unimplemented(
+    message = "required in a draft, but not set: `{Self}`",
+    label = "set `{Self}` in this draft",
+    note = "a draft becomes a value once it is complete"
+)]
+pub trait Whole {}
+
+impl Whole for Complete {}
+
+/// A state of a builder that knows where its request goes.
+#[diagnostic::on_unimplemented(
+    message = "a draft is not a request: it has no path",
+    label = "this builder is from `draft()`",
+    note = "a draft is the value of another builder's property; `create()` of a collection begins a request"
+)]
+pub trait Targeted {}
+
+impl Targeted for Complete {}
+impl<R> Targeted for Set<R> {}
+impl<P, R> Targeted for Unset<P, R> {}
+
+/// A state of a builder whose request creates.
+#[diagnostic::on_unimplemented(
+    message = "an update can't change this property",
+    label = "set when creating only",
+    note = "a field that is `immutable`, `navigation` or the `key` is set when creating, and never again"
+)]
+pub trait Creating {}
+
+impl Creating for Complete {}
+impl<R> Creating for Set<R> {}
+impl<P, R> Creating for Unset<P, R> {}
+impl<S> Creating for Nested<S> {}

@@ -12,7 +12,8 @@ pub(crate) struct UserBuilder<__S>(crate::facade::graph::__private::Draft<User, 
     unused_qualifications,
     clippy::absolute_paths,
     clippy::missing_errors_doc,
-    clippy::return_self_not_must_use
+    clippy::return_self_not_must_use,
+    clippy::self_named_constructors
 )]
 const _: () = {
     use crate::facade::graph::__private::{
@@ -29,10 +30,15 @@ const _: () = {
             "password",
             "tags",
             "managers",
+            "employeeId",
+            "directReports",
+            "owner@odata.bind",
+            "@contoso.rank",
+            "directReports@odata.count",
             "@odata.etag",
         ],
-        kinds: &[33, 0, 0, 4, 10, 0, 0, 16],
-        order: &[7, 2, 3, 1, 0, 6, 4, 5],
+        kinds: &[161, 0, 0, 4, 10, 0, 0, 128, 192, 2, 2, 16, 16],
+        order: &[0, 2, 5, 3, 6, 4, 7, 12, 1, 10, 8, 9, 11],
     };
     #[automatically_derived]
     impl __graph::Value for User {
@@ -47,6 +53,11 @@ const _: () = {
                     std::collections::BTreeSet<String>,
                 > as __graph::SerdeField>::empty(),
                 managers: __Property::empty(),
+                employee_id: __Property::empty(),
+                direct_reports: __Property::empty(),
+                owner_url: __Property::empty(),
+                rank: __Property::empty(),
+                direct_reports_count: __Property::empty(),
                 etag: __Property::empty(),
                 kind: ::core::default::Default::default(),
                 extra: ::core::default::Default::default(),
@@ -77,6 +88,11 @@ const _: () = {
                     > as __graph::SerdeField>::slot(&mut self.tags)
                 }
                 6 => <Vec<User> as __Property>::slot(&mut self.managers),
+                7 => <Option<String> as __Property>::slot(&mut self.employee_id),
+                8 => <Vec<User> as __Property>::slot(&mut self.direct_reports),
+                9 => <Option<String> as __Property>::slot(&mut self.owner_url),
+                10 => <Option<i32> as __Property>::slot(&mut self.rank),
+                11 => <Option<i64> as __Property>::slot(&mut self.direct_reports_count),
                 _ => <Option<String> as __Property>::slot(&mut self.etag),
             }
         }
@@ -93,6 +109,11 @@ const _: () = {
                     > as __graph::SerdeField>::get(&self.tags)
                 }
                 6 => <Vec<User> as __Property>::get(&self.managers),
+                7 => <Option<String> as __Property>::get(&self.employee_id),
+                8 => <Vec<User> as __Property>::get(&self.direct_reports),
+                9 => <Option<String> as __Property>::get(&self.owner_url),
+                10 => <Option<i32> as __Property>::get(&self.rank),
+                11 => <Option<i64> as __Property>::get(&self.direct_reports_count),
                 _ => <Option<String> as __Property>::get(&self.etag),
             }
         }
@@ -114,8 +135,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __graph::Table for User {
+        const SHAPE: &'static __graph::Shape = &__SHAPE;
+    }
+    #[automatically_derived]
     impl __graph::GraphEntity for User {
-        const ODATA_TYPE: &'static ::core::primitive::str = "microsoft.graph.user";
         const VERSION: ::core::option::Option<&'static ::core::primitive::str> = ::core::option::Option::Some(
             "beta",
         );
@@ -123,9 +147,6 @@ const _: () = {
             "users",
             "groups/{id}/members/{user-id}",
         ];
-        fn table() -> &'static __graph::Shape {
-            &__SHAPE
-        }
     }
     #[automatically_derived]
     impl __graph::Serialize for User {
@@ -158,6 +179,11 @@ const _: () = {
                 .field("password", &__graph::Hidden)
                 .field("tags", &self.tags)
                 .field("managers", &self.managers)
+                .field("employee_id", &self.employee_id)
+                .field("direct_reports", &self.direct_reports)
+                .field("owner_url", &self.owner_url)
+                .field("rank", &self.rank)
+                .field("direct_reports_count", &self.direct_reports_count)
                 .field("etag", &self.etag)
                 .field("kind", &self.kind)
                 .field("extra", &self.extra)
@@ -179,21 +205,41 @@ const _: () = {
                 &[&group_id, &user_id],
             )
         }
+        ///The single instance `me`.
+        pub(crate) fn me() -> __graph::Item<Self> {
+            __graph::Item::at("me", &[])
+        }
+        ///The single instance `users/{id}/manager`.
+        pub(crate) fn manager_of(
+            user_id: impl ::core::fmt::Display,
+        ) -> __graph::Item<Self> {
+            __graph::Item::at("users/{id}/manager", &[&user_id])
+        }
     }
     mod __property {
         pub struct display_name {}
         pub struct mail {}
     }
     #[automatically_derived]
-    impl __graph::Create for User {
-        type Builder = UserBuilder<
-            __graph::Unset<
-                __property::display_name,
-                __graph::Unset<__property::mail, __graph::Complete>,
-            >,
+    impl __graph::Build for User {
+        type Builder<__S> = UserBuilder<__S>;
+        type Required = __graph::Unset<
+            __property::display_name,
+            __graph::Unset<__property::mail, __graph::Complete>,
         >;
-        fn builder(target: __graph::Target) -> Self::Builder {
-            UserBuilder(__graph::Draft::new(target))
+        fn builder<__S>(draft: __graph::Draft<Self, __S>) -> UserBuilder<__S> {
+            UserBuilder(draft)
+        }
+    }
+    #[automatically_derived]
+    impl __graph::Create for User {}
+    impl User {
+        /// A builder of a value for a property of another builder.
+        #[allow(dead_code)]
+        pub(crate) fn draft() -> UserBuilder<
+            __graph::Nested<<Self as __graph::Build>::Required>,
+        > {
+            __graph::nested::<Self>()
         }
     }
     #[automatically_derived]
@@ -243,12 +289,45 @@ const _: () = {
         pub fn managers(self, value: impl __Sets<Vec<User>>) -> Self {
             UserBuilder(value.put(self.0, 6))
         }
+        ///Sets `employeeId`.
+        pub fn employee_id(self, value: impl __Sets<Option<String>>) -> Self
+        where
+            __S: __graph::Creating,
+        {
+            UserBuilder(value.put(self.0, 7))
+        }
+        /// Those it leads.
+        pub fn direct_reports(self, value: impl __Sets<Vec<User>>) -> Self
+        where
+            __S: __graph::Creating,
+        {
+            UserBuilder(value.put(self.0, 8))
+        }
+        ///Sets `owner@odata.bind`.
+        pub fn owner_url(self, value: impl __Sets<Option<String>>) -> Self {
+            UserBuilder(value.put(self.0, 9))
+        }
+        ///Sets `@contoso.rank`.
+        pub fn rank(self, value: impl __Sets<Option<i32>>) -> Self {
+            UserBuilder(value.put(self.0, 10))
+        }
+        ///Sets properties that the struct does not name.
+        pub fn extra(self, value: impl ::core::convert::Into<__graph::Extra>) -> Self {
+            UserBuilder(self.0.put_extra(value))
+        }
     }
     #[automatically_derived]
     impl<__S> ::core::ops::Deref for UserBuilder<__S> {
         type Target = __graph::Draft<User, __S>;
         fn deref(&self) -> &Self::Target {
             &self.0
+        }
+    }
+    #[automatically_derived]
+    impl<__V: __graph::Value, __S> __graph::IntoValue<__V> for UserBuilder<__S> {
+        type Kind = __graph::Drafted<User, __S>;
+        fn body(&self) -> ::core::option::Option<&__graph::Body> {
+            ::core::option::Option::Some(self.0.body())
         }
     }
 };

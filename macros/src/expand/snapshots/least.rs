@@ -12,7 +12,8 @@ struct TeamBuilder<__S>(::graph_entity::__private::Draft<Team, __S>);
     unused_qualifications,
     clippy::absolute_paths,
     clippy::missing_errors_doc,
-    clippy::return_self_not_must_use
+    clippy::return_self_not_must_use,
+    clippy::self_named_constructors
 )]
 const _: () = {
     use ::graph_entity::__private::{
@@ -54,12 +55,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __graph::GraphEntity for Team {
-        const ODATA_TYPE: &'static ::core::primitive::str = "microsoft.graph.team";
-        fn table() -> &'static __graph::Shape {
-            &__SHAPE
-        }
+    impl __graph::Table for Team {
+        const SHAPE: &'static __graph::Shape = &__SHAPE;
     }
+    #[automatically_derived]
+    impl __graph::GraphEntity for Team {}
     #[automatically_derived]
     impl __graph::Serialize for Team {
         fn serialize<__S: __graph::Serializer>(
@@ -84,10 +84,20 @@ const _: () = {
         pub struct id {}
     }
     #[automatically_derived]
-    impl __graph::Create for Team {
-        type Builder = TeamBuilder<__graph::Unset<__property::id, __graph::Complete>>;
-        fn builder(target: __graph::Target) -> Self::Builder {
-            TeamBuilder(__graph::Draft::new(target))
+    impl __graph::Build for Team {
+        type Builder<__S> = TeamBuilder<__S>;
+        type Required = __graph::Unset<__property::id, __graph::Complete>;
+        fn builder<__S>(draft: __graph::Draft<Self, __S>) -> TeamBuilder<__S> {
+            TeamBuilder(draft)
+        }
+    }
+    #[automatically_derived]
+    impl __graph::Create for Team {}
+    impl Team {
+        /// A builder of a value for a property of another builder.
+        #[allow(dead_code)]
+        fn draft() -> TeamBuilder<__graph::Nested<<Self as __graph::Build>::Required>> {
+            __graph::nested::<Self>()
         }
     }
     #[automatically_derived]
@@ -113,6 +123,13 @@ const _: () = {
         type Target = __graph::Draft<Team, __S>;
         fn deref(&self) -> &Self::Target {
             &self.0
+        }
+    }
+    #[automatically_derived]
+    impl<__V: __graph::Value, __S> __graph::IntoValue<__V> for TeamBuilder<__S> {
+        type Kind = __graph::Drafted<Team, __S>;
+        fn body(&self) -> ::core::option::Option<&__graph::Body> {
+            ::core::option::Option::Some(self.0.body())
         }
     }
 };

@@ -12,7 +12,8 @@ pub struct RawBuilder<__S>(::graph_entity::__private::Draft<r#Raw, __S>);
     unused_qualifications,
     clippy::absolute_paths,
     clippy::missing_errors_doc,
-    clippy::return_self_not_must_use
+    clippy::return_self_not_must_use,
+    clippy::self_named_constructors
 )]
 const _: () = {
     use ::graph_entity::__private::{
@@ -23,7 +24,7 @@ const _: () = {
         flags: 0,
         names: &["type", "self", "match", "async"],
         kinds: &[0, 0, 0, 8],
-        order: &[3, 2, 1, 0],
+        order: &[1, 0, 3, 2],
     };
     #[automatically_derived]
     impl __graph::Value for r#Raw {
@@ -65,14 +66,14 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __graph::Table for r#Raw {
+        const SHAPE: &'static __graph::Shape = &__SHAPE;
+    }
+    #[automatically_derived]
     impl __graph::GraphEntity for r#Raw {
-        const ODATA_TYPE: &'static ::core::primitive::str = "microsoft.graph.raw";
         const COLLECTIONS: &'static [&'static ::core::primitive::str] = &[
             "raws/{type}/x",
         ];
-        fn table() -> &'static __graph::Shape {
-            &__SHAPE
-        }
     }
     #[automatically_derived]
     impl __graph::Serialize for r#Raw {
@@ -115,10 +116,22 @@ const _: () = {
         pub struct r#type {}
     }
     #[automatically_derived]
-    impl __graph::Create for r#Raw {
-        type Builder = RawBuilder<__graph::Unset<__property::r#type, __graph::Complete>>;
-        fn builder(target: __graph::Target) -> Self::Builder {
-            RawBuilder(__graph::Draft::new(target))
+    impl __graph::Build for r#Raw {
+        type Builder<__S> = RawBuilder<__S>;
+        type Required = __graph::Unset<__property::r#type, __graph::Complete>;
+        fn builder<__S>(draft: __graph::Draft<Self, __S>) -> RawBuilder<__S> {
+            RawBuilder(draft)
+        }
+    }
+    #[automatically_derived]
+    impl __graph::Create for r#Raw {}
+    impl r#Raw {
+        /// A builder of a value for a property of another builder.
+        #[allow(dead_code)]
+        pub fn draft() -> RawBuilder<
+            __graph::Nested<<Self as __graph::Build>::Required>,
+        > {
+            __graph::nested::<Self>()
         }
     }
     #[automatically_derived]
@@ -156,6 +169,13 @@ const _: () = {
         type Target = __graph::Draft<r#Raw, __S>;
         fn deref(&self) -> &Self::Target {
             &self.0
+        }
+    }
+    #[automatically_derived]
+    impl<__V: __graph::Value, __S> __graph::IntoValue<__V> for RawBuilder<__S> {
+        type Kind = __graph::Drafted<r#Raw, __S>;
+        fn body(&self) -> ::core::option::Option<&__graph::Body> {
+            ::core::option::Option::Some(self.0.body())
         }
     }
 };

@@ -1,0 +1,144 @@
+//! Impls that several types have.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{Error, Unexpected, Visitor};
+
+use super::text::Text;
+use crate::model::visit::{mismatch, wrong_text};
+
+/// `FromStr`, and a `Debug` that is the text: fields would say less in more words.
+macro_rules! text_impls {
+    ($type:ty) => {
+        impl std::str::FromStr for $type {
+            type Err = $crate::edm::ParseError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                use $crate::edm::Text;
+                Self::from_text(text).ok_or_else(|| Self::Err::new(Self::EXPECTED, text))
+            }
+        }
+
+        impl std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+    };
+}
+pub(super) use text_impls;
+
+/// serde's traits, by the text: for fields of types that are not ours.
+macro_rules! serde_impls {
+    ($($type:ty),*) => {$(
+        impl serde_core::Serialize for $type {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&$crate::edm::Text::to_text(self))
+            }
+        }
+
+        impl<'de> serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::edm::impls::TextVisitor(std::marker::PhantomData))
+            }
+        }
+    )*};
+}
+pub(super) use serde_impls;
+
+/// Reads a text.
+pub(crate) struct TextVisitor<T>(pub(crate) PhantomData<T>);
+
+impl<T: Text> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::from_text(text).ok_or_else(|| wrong_text(text, T::EXPECTED))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        let value = T::TAKES_NUMBERS.then(|| T::from_text(&number.to_string())).flatten();
+        value.ok_or_else(|| mismatch(Unexpected::Signed(number), T::EXPECTED))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        let value = T::TAKES_NUMBERS.then(|| T::from_text(&number.to_string())).flatten();
+        value.ok_or_else(|| mismatch(Unexpected::Unsigned(number), T::EXPECTED))
+    }
+}
+
+/// Comparisons and hashes by the method `key`: of what the value is, not of how it was written.
+macro_rules! key_impls {
+    ($type:ty) => {
+        impl PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                self.key() == other.key()
+            }
+        }
+
+        impl Eq for $type {}
+
+        impl std::hash::Hash for $type {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.key().hash(state);
+            }
+        }
+
+        impl PartialOrd for $type {
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $type {
+            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+                self.key().cmp(&other.key())
+            }
+        }
+    };
+}
+pub(super) use key_impls;
+
+/// `Text` for types of other crates: their text is that of the type of ours that they convert to.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time", feature = "uuid"))]
+macro_rules! text_through {
+    ($($theirs:ty => $ours:ty, $placeholder:expr;)*) => {$(
+        impl $crate::edm::Text for $theirs {
+            const EXPECTED: &'static str = <$ours as $crate::edm::Text>::EXPECTED;
+
+            fn from_text(text: &str) -> Option<Self> {
+                <$ours as $crate::edm::Text>::from_text(text)?.try_into().ok()
+            }
+
+            fn to_text(&self) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Owned(<$ours>::from(*self).to_string())
+            }
+
+            fn placeholder() -> Self {
+                $placeholder
+            }
+        }
+
+        $crate::text_property!($theirs);
+
+        #[diagnostic::do_not_recommend]
+        impl $crate::IntoValue<$ours> for $theirs {
+            type Kind = $crate::__private::Something;
+
+            fn write_value(
+                &self,
+                form: $crate::__private::Form,
+                json: &mut Vec<u8>,
+            ) -> Result<(), $crate::__private::JsonError> {
+                $crate::model::text::write($crate::__private::SlotRef::Text(self), form, json)
+            }
+        }
+    )*};
+}
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time", feature = "uuid"))]
+pub(super) use text_through;

@@ -1,0 +1,185 @@
+//! Families: an enum of a base type's derived types, of which `@odata.type` chooses the variant (W1).
+
+use std::fmt;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+
+use super::content::{Content, HeldMembers, Member, Name};
+use super::fields::{Fields, TYPE_KEY};
+use super::odata_type;
+use super::path::{Step, Trail};
+use super::read::Object;
+use super::shape::Shape;
+use super::slot::{Place, SlotMut, SlotRef};
+use super::text;
+use super::value::Value;
+use super::write::Form;
+
+/// A derived enum. The derives implement it.
+pub trait Family: Value {
+    /// The types of the variants, in their order, without the one that is not recognized.
+    const MEMBERS: &'static [&'static Shape];
+
+    /// The variant with this number in [`Self::MEMBERS`]; beyond them the one that is not recognized.
+    fn variant(index: usize) -> Self;
+    /// What is in the variant.
+    fn fields(&self) -> &dyn Fields;
+    /// The same to be filled.
+    fn fields_mut(&mut self) -> &mut dyn Fields;
+}
+
+/// The family's own name, with its `#`.
+fn own<T: Family>() -> &'static str {
+    T::FAMILY.unwrap_or_default()
+}
+
+/// The number of the variant for a type's name. Without a name it is the family's own type; and that, if the family has
+/// no variant for it, is not recognized.
+fn choose<T: Family>(name: Option<&str>) -> usize {
+    let name = name.unwrap_or(own::<T>());
+    let members = T::MEMBERS.iter();
+    let exact = members.clone().position(|member| member.odata_type == name);
+    let same = || members.clone().position(|member| odata_type::same(member.odata_type, name));
+    exact.or_else(same).unwrap_or(T::MEMBERS.len())
+}
+
+/// A placeholder of the variant for `name`. An empty name is none.
+fn start<T: Family>(name: Option<&str>) -> T {
+    let name = name.filter(|name| !odata_type::qualified(name).is_empty());
+    let index = choose::<T>(name);
+    let mut variant = T::variant(index);
+    if let Some(name) = name.filter(|_| index == T::MEMBERS.len()) {
+        super::fields::keep_type(variant.fields_mut(), Some(odata_type::qualified(name).to_owned()));
+    }
+    variant
+}
+
+/// A place for a value of a family.
+pub trait FamilySlot {
+    /// The variant for the type `name`, filled with placeholders.
+    fn start(&mut self, name: Option<&str>) -> &mut dyn Fields;
+    /// Takes null or absence, see `SlotMut::clear`.
+    fn clear(&mut self, default: bool) -> bool;
+}
+
+impl<T: Family> FamilySlot for T {
+    fn start(&mut self, name: Option<&str>) -> &mut dyn Fields {
+        *self = start(name);
+        self.fields_mut()
+    }
+
+    fn clear(&mut self, default: bool) -> bool {
+        if default {
+            *self = T::empty();
+        }
+        default
+    }
+}
+
+impl<T: Family> FamilySlot for Option<T> {
+    fn start(&mut self, name: Option<&str>) -> &mut dyn Fields {
+        self.insert(start(name)).fields_mut()
+    }
+
+    fn clear(&mut self, _: bool) -> bool {
+        *self = None;
+        true
+    }
+}
+
+/// The slot of a place for a family.
+pub fn family<T: Family>(place: Place<'_, T>) -> SlotMut<'_> {
+    SlotMut::Family(match place {
+        Place::Plain(place) => place,
+        Place::Opt(place) => place,
+    })
+}
+
+/// The value of a family as the writer sees it. Only one of the family's own type can do without its name.
+pub fn variant<T: Family>(value: &T) -> SlotRef<'_> {
+    slot::<T>(value.fields())
+}
+
+/// Writes a struct as a value of a family that it is a variant of.
+pub fn write_variant<T: Family>(fields: &dyn Fields, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    text::write(slot::<T>(fields), form, json)
+}
+
+fn slot<T: Family>(fields: &dyn Fields) -> SlotRef<'_> {
+    if fields.shape().odata_type == own::<T>() { SlotRef::Node(fields) } else { SlotRef::Tagged(fields) }
+}
+
+/// How many members before the type there is room for at first.
+const MEMBERS: usize = 16;
+
+/// Reads the members of an object whose type is not known. As long as `@odata.type` does not come, they are held.
+pub(crate) fn read_family<'de, A: MapAccess<'de>>(
+    family: &mut dyn FamilySlot,
+    trail: &Trail,
+    mut members: A,
+) -> Result<(), A::Error> {
+    let mut early: Vec<Member<'de>> = Vec::new();
+    let fields = loop {
+        match members.next_key_seed(Name)? {
+            Some(name) if odata_type::is_key(&name) => {
+                let chosen = members.next_value_seed(Choose(family));
+                break chosen.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))?;
+            }
+            Some(name) => match members.next_value::<Content<'de>>() {
+                Ok(value) => {
+                    if early.is_empty() {
+                        early.reserve(MEMBERS);
+                    }
+                    early.push((name, value));
+                }
+                Err(error) => {
+                    trail.note(Step::Name(name.into_owned()));
+                    return Err(error);
+                }
+            },
+            None => {
+                // The members are at their end: some formats must not be asked again.
+                let mut object = Object::of_family(family.start(None));
+                object.members(trail, &mut HeldMembers::new(&early))?;
+                return object.finish(trail);
+            }
+        }
+    };
+    let mut object = Object::of_family(fields);
+    if !early.is_empty() {
+        object.members(trail, &mut HeldMembers::new(&early))?;
+    }
+    object.members(trail, &mut members)?;
+    object.finish(trail)
+}
+
+/// Reads the name of a type, and starts its variant.
+struct Choose<'f>(&'f mut dyn FamilySlot);
+
+impl<'de, 'f> DeserializeSeed<'de> for Choose<'f> {
+    type Value = &'f mut dyn Fields;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'f> Visitor<'_> for Choose<'f> {
+    type Value = &'f mut dyn Fields;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a type")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(self.0.start(Some(name)))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(self.0.start(None))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        self.visit_unit()
+    }
+}

@@ -1,0 +1,180 @@
+//! Entities of which a part was told: what a delta query or a PATCH answers with.
+
+use std::fmt;
+
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::extra::Extra;
+use super::fields::{Fields, Table, node};
+use super::path::Trail;
+use super::read::read;
+use super::seen::Seen;
+use super::shape::Shape;
+use super::slot::{Place, SlotMut, SlotRef};
+use super::value::Value;
+use super::write::{Form, write};
+use crate::json;
+
+/// An entity of which some properties were told: those that changed, or those that were asked for. It knows which.
+///
+/// Any property may be absent, a plain field's too. Null and absence are different here: a property that is null is
+/// [present](Self::is_present).
+/// ```
+/// use graph_entity::{GraphEntity, Partial};
+///
+/// #[derive(Debug, PartialEq, GraphEntity)]
+/// #[graph_entity(odata = "microsoft.graph.user")]
+/// struct User {
+///     id: String,
+///     display_name: String,
+///     mail: Option<String>,
+/// }
+///
+/// let change: Partial<User> = graph_entity::json::from_str(r#"{"id": "1", "mail": null}"#)?;
+/// assert!(change.is_present("mail") && !change.is_present("displayName"));
+///
+/// let mut user = User { id: "1".into(), display_name: "Ada".into(), mail: Some("ada@contoso.com".into()) };
+/// change.apply_to(&mut user)?;
+/// assert_eq!(user, User { id: "1".into(), display_name: "Ada".into(), mail: None });
+/// # Ok::<_, graph_entity::json::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Partial<T> {
+    value: T,
+    present: Seen,
+}
+
+impl<T: Table + Fields> Partial<T> {
+    /// Whether the property with this wire name was there, be it null.
+    pub fn is_present(&self, name: &str) -> bool {
+        T::SHAPE.search(name).is_some_and(|index| self.present.contains(index))
+    }
+
+    /// The wire names of the properties that were there, in the order of the table.
+    pub fn present(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.indices().map(|index| T::SHAPE.names[index])
+    }
+
+    fn indices(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..T::SHAPE.names.len()).filter(|&index| self.present.contains(index))
+    }
+
+    /// The value, with placeholders (`""`, `0`, …) in plain fields whose property was not there: look at
+    /// [`Self::is_present`] first.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The whole entity, if every property was there that is neither an `Option` nor a collection nor `default`.
+    pub fn into_complete(mut self) -> Result<T, Self> {
+        let absent: Vec<usize> = (0..T::SHAPE.names.len()).filter(|&index| !self.present.contains(index)).collect();
+        let complete = absent.into_iter().all(|index| self.value.slot(index).clear(T::SHAPE.is(index, Shape::DEFAULT)));
+        if complete { Ok(self.value) } else { Err(self) }
+    }
+
+    /// Sets in `entity` what was there, members of `extra` and another type's name included, and leaves the rest as it is.
+    ///
+    /// Fails only if a `#[graph(serde)]` field does.
+    pub fn apply_to(&self, entity: &mut T) -> Result<(), json::Error> {
+        let mut text = Vec::new();
+        for index in self.indices() {
+            match Fields::get(&self.value, index) {
+                SlotRef::Null => _ = entity.slot(index).clear(true),
+                value => {
+                    text.clear();
+                    json::write(value, Form::Storage, &mut text)?;
+                    let mut slot = entity.slot(index);
+                    // A nested value is replaced, not merged.
+                    slot.clear(true);
+                    json::read_into(slot, T::SHAPE.names[index], &text, &Trail::default())?;
+                }
+            }
+        }
+        if let (Some(Some(name)), Some(kept)) = (self.value.kept_type(), entity.kept_type_mut()) {
+            *kept = Some(name.clone());
+        }
+        if let (Some(from), Some(to)) = (self.value.extra(), entity.extra_mut()) {
+            for (name, value) in from.iter() {
+                to.insert(name, value.clone());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Equal if the same properties were there, with equal values.
+impl<T: PartialEq> PartialEq for Partial<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.present == other.present && self.value == other.value
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Partial<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Partial").field("value", &self.value).finish_non_exhaustive()
+    }
+}
+
+impl<T: Table + Fields> Fields for Partial<T> {
+    fn shape(&self) -> &'static Shape {
+        T::SHAPE
+    }
+
+    fn slot(&mut self, index: usize) -> SlotMut<'_> {
+        self.value.slot(index)
+    }
+
+    fn get(&self, index: usize) -> SlotRef<'_> {
+        Fields::get(&self.value, index)
+    }
+
+    fn extra(&self) -> Option<&Extra> {
+        self.value.extra()
+    }
+
+    fn extra_mut(&mut self) -> Option<&mut Extra> {
+        self.value.extra_mut()
+    }
+
+    fn kept_type(&self) -> Option<&Option<String>> {
+        self.value.kept_type()
+    }
+
+    fn kept_type_mut(&mut self) -> Option<&mut Option<String>> {
+        self.value.kept_type_mut()
+    }
+
+    fn present(&self) -> Option<&Seen> {
+        Some(&self.present)
+    }
+
+    fn present_mut(&mut self) -> Option<&mut Seen> {
+        Some(&mut self.present)
+    }
+}
+
+impl<T: Table + Fields> Value for Partial<T> {
+    fn empty() -> Self {
+        Self { value: T::empty(), present: Seen::default() }
+    }
+
+    fn place(place: Place<'_, Self>) -> SlotMut<'_> {
+        node(place)
+    }
+
+    fn get(&self) -> SlotRef<'_> {
+        SlotRef::Node(self)
+    }
+}
+
+impl<T: Table + Fields> Serialize for Partial<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write(self, serializer)
+    }
+}
+
+impl<'de, T: Table + Fields> Deserialize<'de> for Partial<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer)
+    }
+}

@@ -1,0 +1,13 @@
+use graph_entity::GraphComplex;
+
+#[derive(GraphComplex)]
+#[graph_complex(odata = "microsoft.graph.itemBody", version = "beta")]
+struct Body {
+    content: String
+}
+
+fn main() {
+    let _ = Body::draft().content("x");
+    let _ = graph_entity::json::from_str::<Body>("{}");
+    let _ = <Body as GraphComplex>::ODATA_TYPE;
+}

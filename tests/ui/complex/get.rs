@@ -1,0 +1,11 @@
+use graph_entity::{Collection, GraphComplex};
+
+#[derive(GraphComplex)]
+#[graph_complex(odata = "microsoft.graph.itemBody")]
+struct Body {
+    content: String,
+}
+
+fn main() {
+    let _ = Collection::<Body>::at("bodies", &[]).item("1").get();
+}

@@ -1,0 +1,22 @@
+use graph_entity::GraphEntity;
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.place", abstract)]
+struct Place {
+    #[graph(key, read_only)]
+    id: String,
+    display_name: String,
+    phone: String,
+}
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.room", collection = "rooms")]
+struct Room {
+    #[graph(base)]
+    place: Place,
+    capacity: i32,
+}
+
+fn main() {
+    let _ = Room::collection().create().place(Place::draft().phone("1")).capacity(2).request();
+}

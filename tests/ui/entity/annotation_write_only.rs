@@ -1,0 +1,16 @@
+use graph_entity::GraphEntity;
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    #[graph(annotation = "@odata.context", write_only)]
+    context: Option<String>,
+    #[graph(annotation = "members@odata.count", immutable)]
+    members_count: Option<i64>,
+    display_name: String
+}
+
+fn main() {
+    let _ = User::collection().create().display_name("x").request();
+    let _ = graph_entity::json::from_str::<User>("{}");
+}

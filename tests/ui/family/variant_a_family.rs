@@ -1,0 +1,29 @@
+use graph_entity::{GraphEntity, Unrecognized};
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user")]
+struct User {
+    id: String,
+}
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.inner")]
+enum Inner {
+    User(User),
+    #[graph(unrecognized)]
+    Other(Unrecognized),
+}
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.directoryObject", collection = "objects")]
+enum Object {
+    User(User),
+    Inner(Inner),
+    #[graph(unrecognized)]
+    Other(Box<Unrecognized>),
+}
+
+fn main() {
+    let _ = Object::collection().item("1").get().request();
+    let _ = graph_entity::json::from_str::<Vec<Object>>("[]");
+}

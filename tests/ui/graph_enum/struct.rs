@@ -1,0 +1,12 @@
+use graph_entity::GraphEnum;
+
+#[derive(GraphEnum)]
+#[graph_enum(odata = "microsoft.graph.importance")]
+struct Importance {
+    name: String,
+}
+
+fn main() {
+    let _ = Importance::from_name("low").name().len();
+    let _ = serde_json::from_str::<Importance>("1");
+}
