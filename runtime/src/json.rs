@@ -4,10 +4,13 @@
 //! The results are the same as `serde_json`'s own functions give for these types, but that a byte order mark is skipped and
 //! a list that is null is empty; the errors tell the JSON path and keep `serde_json`'s error beside it.
 
+mod reader;
+
 use std::fmt;
 
 use serde_core::de::DeserializeSeed as _;
 
+use self::reader::{Reader, Stopped};
 use crate::model::path::Trail;
 use crate::model::visit::Reading;
 use crate::model::write::Form;
@@ -37,7 +40,10 @@ pub fn from_slice<T: Property>(json: &[u8]) -> Result<T, Error> {
 /// Reads a value from JSON text. See [`from_slice`].
 pub fn from_str<T: Property>(json: &str) -> Result<T, Error> {
     let mut value = T::empty();
-    read(value.slot(), json)?;
+    if read_usual(value.slot(), json).is_err() {
+        value = T::empty();
+        read(value.slot(), json)?;
+    }
     Ok(value)
 }
 
@@ -48,6 +54,14 @@ pub fn to_vec<T: Property>(value: &T) -> Result<Vec<u8>, Error> {
     let mut json = Vec::with_capacity(128);
     write(value.get(), Form::Storage, &mut json)?;
     Ok(json)
+}
+
+/// Reads what is neither wrong nor unusual.
+fn read_usual(mut slot: SlotMut<'_>, json: &str) -> Result<(), Stopped> {
+    let mut reader = Reader::new(without_mark(json));
+    let reading = &mut Reading { slot: &mut slot, default: false, trail: &Trail::default() };
+    reading.deserialize(&mut reader)?;
+    reader.end()
 }
 
 fn read(slot: SlotMut<'_>, json: &str) -> Result<(), Error> {
