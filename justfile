@@ -22,16 +22,24 @@ lint:
     cargo clippy --workspace --all-targets -- -D warnings
 
 docs:
-    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps -p graph-entity -p graph-entity-macros -p graph-entity-emulator --features graph-entity/reqwest,graph-entity/ureq
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps -p graph-entity -p graph-entity-macros -p graph-entity-emulator --features graph-entity/chrono,graph-entity/jiff,graph-entity/reqwest,graph-entity/time,graph-entity/ureq,graph-entity/uuid
 
 # Accepts the messages and expansions as they are now. Read the diff.
 bless:
     TRYBUILD=overwrite cargo test -p graph-entity-tests --test ui
     UPDATE_EXPECT=1 cargo test -p graph-entity-macros
 
-# Reading and writing, beside serde_derive.
-bench-json:
-    cargo bench -p graph-entity-tests --bench json
+# Reading and writing, beside serde_derive: all cases, or those that are named.
+bench-json *CASES:
+    cargo bench -p graph-entity-tests --bench json -- {{CASES}}
+
+# The same by allocations.
+bench-allocations:
+    cargo bench -p graph-entity-tests --bench allocations
+
+# The same by instructions, under valgrind.
+bench-instructions *CASES:
+    python3 tests/benches/instructions.py {{CASES}}
 
 # Compile cost, beside serde_derive and bon.
 bench-check:

@@ -176,6 +176,95 @@ def peer(count: int) -> Crate:
     return Crate("peer", "serde_derive + bon", dependencies, HEAD + head + entities + uses(count, use))
 
 
+def complexes(count: int) -> Crate:
+    """The same as complex types: each one's builder is used as a value, and each is read and written."""
+    head = (
+        "use std::error::Error;\n\nuse graph_entity::model::Value;\nuse graph_entity::{GraphComplex, IntoValue};\nuse serde_core::Serialize;\n"
+        "use serde_core::de::DeserializeOwned;\n\n"
+        "fn json<T: Value + Serialize + DeserializeOwned>(_: impl IntoValue<T>) -> Result<Vec<u8>, Box<dyn Error>> {\n"
+        '    Ok(serde_json::to_vec(&serde_json::from_slice::<T>(b"{}")?)?)\n}\n'
+    )
+    types = structs(
+        count,
+        "Debug, Clone, PartialEq, GraphComplex",
+        lambda index: f'#[graph_complex(odata = "bench.entity{index}")]\n',
+        lambda name, _: "    #[graph(read_only)]\n" if name == "id" else "",
+    )
+
+    def use(index: int) -> str:
+        return f"    json::<Entity{index}>(Entity{index}::draft()\n        {SETTERS})\n"
+
+    dependencies = [graph_entity(), SERDE_CORE, SERDE_JSON]
+    return Crate("complexes", "graph-entity, complex types", dependencies, HEAD + head + types + uses(count, use))
+
+
+# Ten members: what both sides name by the same rule.
+MEMBERS = [
+    "Unknown",
+    "Compliant",
+    "Noncompliant",
+    "Conflict",
+    "Error",
+    "InGracePeriod",
+    "ConfigManager",
+    "NotApplicable",
+    "NotAssigned",
+    "Pending",
+]
+
+
+def enums(count: int, derives: str, below: Callable[[int], str], last: str = "") -> str:
+    """`count` enums; `last` is a variant that comes after the members."""
+    members = "".join(f"    {member},\n" for member in MEMBERS)
+    return "".join(
+        f"\n#[derive({derives})]\n{below(index)}pub enum Enum{index} {{\n{members}{last}}}\n" for index in range(count)
+    )
+
+
+def empty_enums(count: int) -> Crate:
+    """The enums alone, with std's derives."""
+    source = HEAD + enums(count, "Debug, Clone, PartialEq", lambda _: "")
+    return Crate("empty-enums", "std derives only", [], source)
+
+
+def our_enums(count: int) -> Crate:
+    """Enums that keep what they do not name: each is read and written."""
+    head = (
+        "use std::error::Error;\n\nuse graph_entity::GraphEnum;\nuse serde_core::Serialize;\n"
+        "use serde_core::de::DeserializeOwned;\n\n" + READ_AND_WRITE
+    )
+    types = enums(
+        count,
+        "Debug, Clone, PartialEq, GraphEnum",
+        lambda index: f'#[graph_enum(odata = "bench.enum{index}")]\n',
+        "    #[graph(unrecognized)]\n    Unrecognized(String),\n",
+    )
+    dependencies = [graph_entity(), SERDE_CORE, SERDE_JSON]
+    return Crate("our-enums", "graph-entity", dependencies, HEAD + head + types + uses(count, use_enum))
+
+
+def peer_enums(count: int) -> Crate:
+    """The same members with serde_derive: each is read and written."""
+    head = (
+        "use std::error::Error;\n\nuse serde::de::DeserializeOwned;\nuse serde::{Deserialize, Serialize};\n\n"
+        + READ_AND_WRITE
+    )
+    derives = "Debug, Clone, PartialEq, Serialize, Deserialize"
+    types = enums(count, derives, lambda _: '#[serde(rename_all = "camelCase")]\n')
+    return Crate("peer-enums", "serde_derive", [SERDE, SERDE_JSON], HEAD + head + types + uses(count, use_enum))
+
+
+READ_AND_WRITE = """fn json<T: Serialize + DeserializeOwned>(json: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+    Ok(serde_json::to_vec(&serde_json::from_slice::<T>(json)?)?)
+}
+"""
+
+
+def use_enum(index: int) -> str:
+    """Reads and writes an enum."""
+    return f'    json::<Enum{index}>(b"\\"pending\\"")\n'
+
+
 STATE = """pub struct State {
     KEYpub id: String,
     pub success_device_count: i32,
@@ -430,32 +519,45 @@ def median(runs: list[Run]) -> float:
 
 
 def check(args: argparse.Namespace) -> None:
-    """`cargo check` of many entities with builders."""
+    """`cargo check` of many types: entities and complex types with builders, and enums."""
+    types = [empty(args.n), ours(args.n), complexes(args.n), peer(args.n)]
+    members = [empty_enums(args.n), our_enums(args.n), peer_enums(args.n)]
+    crates = types + members
     with tempfile.TemporaryDirectory(prefix="compile-") as folder:
-        crates = [empty(args.n), ours(args.n), peer(args.n)]
         for crate in crates:
             crate.write(pathlib.Path(folder))
             progress(f"{crate.title}: building what it depends on")
             cargo(["check", "--offline"], crate)
         runs = interleaved(crates, args.rounds, recheck)
-        print(f"## `cargo check` of {args.n} ten-field entities with builders, {args.rounds} rounds\n")
+        print(f"## `cargo check` of {args.n} ten-field types with builders, {args.rounds} rounds\n")
         circumstances(crates, ["graph-entity", "serde_core", "serde_json", "serde_derive", "bon"])
-    base = median(runs["empty"])
+    costs(types, runs, args.n)
+    print(f"## `cargo check` of {args.n} enums of {len(MEMBERS)} members, {args.rounds} rounds\n")
+    costs(members, runs, args.n)
+
+
+def costs(crates: list[Crate], runs: dict[str, list[Run]], count: int) -> None:
+    """Prints what each crate costs beyond the first, and the ratios to the last."""
+    base, *others = crates
+    least = median(runs[base.name])
     rows = []
     for crate in crates:
-        own = median(runs[crate.name]) - base
+        own = median(runs[crate.name]) - least
         memory = statistics.median(run.megabytes for run in runs[crate.name])
-        rows.append([crate.title, *times(runs[crate.name]), f"{own:.2f}", f"{own / args.n * 1e3:.2f}", f"{memory:.0f}"])
+        rows.append([crate.title, *times(runs[crate.name]), f"{own:.2f}", f"{own / count * 1e3:.2f}", f"{memory:.0f}"])
     table(["", "min, CPU s", "median, CPU s", "without the std derives", "ms a type", "rustc's peak, MB"], rows)
-    ratio = (median(runs["ours"]) - base) / (median(runs["peer"]) - base)
-    print(f"**{ratio:.3f}** of serde_derive + bon: the medians, without the std derives. {spread(runs)}\n")
+    *ours, peer = others
+    for crate in ours:
+        ratio = (median(runs[crate.name]) - least) / (median(runs[peer.name]) - least)
+        spread = ratios(*(runs[side.name] for side in (base, crate, peer)))
+        print(f"**{ratio:.3f}** of {peer.title}: {crate.title}, the medians without the std derives. {spread}\n")
 
 
-def spread(runs: dict[str, list[Run]]) -> str:
+def ratios(base: list[Run], ours: list[Run], peer: list[Run]) -> str:
     """Says how far the ratio lies apart by single rounds."""
-    rounds = zip(*(runs[name] for name in ("empty", "ours", "peer")), strict=True)
-    ratios = sorted((ours.cpu - base.cpu) / (peer.cpu - base.cpu) for base, ours, peer in rounds)
-    return f"By single rounds {ratios[0]:.3f} to {ratios[-1]:.3f}."
+    rounds = zip(base, ours, peer, strict=True)
+    by_round = sorted((ours.cpu - base.cpu) / (peer.cpu - base.cpu) for base, ours, peer in rounds)
+    return f"By single rounds {by_round[0]:.3f} to {by_round[-1]:.3f}."
 
 
 def recheck(crate: Crate) -> Run:
@@ -512,7 +614,7 @@ def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parts = parser.add_subparsers(required=True, metavar="PART")
-    part = parts.add_parser("check", help="`cargo check` of many entities, against serde_derive + bon")
+    part = parts.add_parser("check", help="`cargo check` of many types, against serde_derive and bon")
     part.add_argument("--n", type=int, default=400, help="how many types (default: %(default)s)")
     part.add_argument("--rounds", type=int, default=5, help="(default: %(default)s)")
     part.set_defaults(run=check)

@@ -1,0 +1,73 @@
+//! 28 properties, the type and the etag, in one struct.
+
+use crate::both::{both, page};
+use crate::case::Case;
+use crate::generator::{self, PROPERTIES};
+
+both! {
+    Device("microsoft.graph.managedDevice") {
+        ours {
+            #[graph(etag)]
+            pub etag: Option<String>,
+            #[graph(key, read_only)]
+            pub id: String,
+        }
+        theirs {
+            #[serde(rename = "@odata.type")]
+            pub odata_type: Type,
+            #[serde(rename = "@odata.etag", skip_serializing_if = "Option::is_none")]
+            pub etag: Option<String>,
+            pub id: String,
+        }
+        both {
+            display_name: String,
+            user_principal_name: String,
+            created_date_time: String,
+            mail: String,
+            job_title: String,
+            department: String,
+            office_location: String,
+            account_enabled: bool,
+            business_phones: Vec<String>,
+            age_days: i32,
+            compliance_state: ComplianceState,
+            device_count: i32,
+            serial_number: String,
+            manufacturer: String,
+            model: String,
+            operating_system: String,
+            os_version: String,
+            is_encrypted: bool,
+            is_supervised: bool,
+            total_storage_bytes: i64,
+            free_storage_bytes: i64,
+            battery_level: f64,
+            last_sync_date_time: String,
+            physical_address: PhysicalAddress,
+            proxy_addresses: Vec<String>,
+            ethernet_mac_address: String,
+            notes: String,
+        }
+    }
+}
+
+page!(ours::Device, theirs::Device);
+
+pub fn case() -> Case {
+    Case::new::<OurPage, TheirPage>("plain", page(&PROPERTIES))
+}
+
+/// The same members, in another order than the structs have them.
+pub fn shuffled() -> Case {
+    let mut names = PROPERTIES;
+    names.sort_by_key(|name| (name.len() * 7 % 11, *name));
+    Case::new::<OurPage, TheirPage>("shuffled", page(&names))
+}
+
+fn page(names: &[&'static str]) -> String {
+    generator::page(|index| {
+        let mut members = vec![generator::odata_type("microsoft.graph.managedDevice"), generator::etag(index)];
+        members.extend(generator::properties(names, index));
+        members
+    })
+}
