@@ -101,9 +101,7 @@ impl<T: GraphEntity> Item<T> {
         };
         request().map(Request::optional).map_err(Error::Usage)
     }
-}
 
-impl<T: GraphEntity> Item<T> {
     /// The single instance at `template`, with an id for each of its `{parameters}`, in order: `me`,
     /// `users/{id}/manager`. See [`Collection::at`].
     pub fn at(template: &str, ids: &[&dyn Display]) -> Self {
