@@ -1052,3 +1052,27 @@ fn an_empty_string_is_null_for_what_is_no_string() {
     let error = graph_entity::json::from_str::<Full>(r#"{"int":""}"#).unwrap_err().to_string();
     assert!(error.starts_with("$.int: an empty string, expected an Int32: the field is not an `Option`"), "{error}");
 }
+
+/// In structs of serde's own.
+#[test]
+fn values_of_ours_have_serdes_traits_too() {
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    struct Theirs {
+        guarded: Vec<Guarded<Inner>>,
+        dictionary: Dictionary<Inner>,
+        other: Unrecognized,
+        date: graph_entity::edm::Date,
+    }
+    #[derive(Debug, Clone, PartialEq, GraphComplex)]
+    #[graph_complex(odata = "contoso.inner", untagged)]
+    struct Inner {
+        x: i32,
+    }
+    let text = r##"{"guarded":[{"x":1},{"x":"one"}],"dictionary":{"a":{"x":2}},"other":{"@odata.type":"#a.b","y":3},"date":"2026-11-24"}"##;
+    let value: Theirs = serde_json::from_str(text).unwrap();
+    assert_eq!(value.guarded[0].as_ref().unwrap(), &Inner { x: 1 });
+    assert_eq!(value.guarded[1].as_ref().unwrap_err().path(), "$.x");
+    assert_eq!(value.dictionary.get("a"), Some(&Inner { x: 2 }));
+    assert_eq!(value.other.odata_type.as_deref(), Some("a.b"));
+    assert_eq!(serde_json::to_string(&value).unwrap(), text);
+}

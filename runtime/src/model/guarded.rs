@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use serde_core::Deserialize;
 use serde_core::de::{DeserializeSeed as _, Deserializer};
+use serde_core::{Deserialize, Serialize, Serializer};
 use serde_json::Value as Json;
 
 use super::content::{Content, Held};
@@ -12,6 +12,7 @@ use super::read::HIDDEN;
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::{Property, Value};
 use super::visit::Reading;
+use super::write::write_value;
 
 /// A value, or what was read in its place if it does not fit: `Vec<Guarded<User>>` is a list that one bad user does not
 /// break.
@@ -174,6 +175,20 @@ impl<T: Property> Value for Guarded<T> {
             Self::Good(value) => value.get(),
             Self::Bad(bad) => SlotRef::Json(&bad.json),
         }
+    }
+}
+
+impl<T: Property> Serialize for Guarded<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_value(self, serializer)
+    }
+}
+
+impl<'de, T: Property> Deserialize<'de> for Guarded<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut value = <Self as Value>::empty();
+        read_guarded(&mut value, false, &Trail::default(), deserializer)?;
+        Ok(value)
     }
 }
 
