@@ -100,13 +100,14 @@ impl<T: Table, S> Draft<T, S> {
 }
 
 /// What ends the chain, once nothing required is missing. A generated builder derefs to its draft for these.
-impl<T: GraphEntity, S: State> Draft<T, S> {
+impl<T: Table, S: State> Draft<T, S> {
     /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path, and if a value
     /// can't be sent, such as an enum's `unknownFutureValue`.
     pub fn request(&self) -> Result<Request<T>, Error>
     where
         Self: Ready<S::Missing>,
         S: Targeted,
+        T: GraphEntity,
     {
         let request = || Ok(Request::new(Method::POST, T::VERSION, self.path()?)?.with_json(self.body.finish()?));
         request().map_err(Error::Usage)
@@ -117,6 +118,7 @@ impl<T: GraphEntity, S: State> Draft<T, S> {
     where
         Self: Ready<S::Missing>,
         S: Targeted,
+        T: GraphEntity,
     {
         let request = self.request();
         Box::pin(async move { request?.send(client).await })
@@ -127,6 +129,7 @@ impl<T: GraphEntity, S: State> Draft<T, S> {
     where
         Self: Ready<S::Missing>,
         S: Targeted,
+        T: GraphEntity,
     {
         self.request()?.send_blocking(client)
     }
