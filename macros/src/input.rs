@@ -128,6 +128,11 @@ impl<'a> Input<'a> {
         self.derive == Derive::Entity || !self.collections.is_empty()
     }
 
+    /// The name of the type as `@odata.type` has it.
+    pub(crate) fn odata_type(&self) -> String {
+        format!("#{}", self.odata.as_ref().map(LitStr::value).unwrap_or_default())
+    }
+
     /// The `base` field.
     pub(crate) fn base(&self) -> Option<&Field<'a>> {
         self.fields.iter().find(|field| matches!(field.role, Role::Base))

@@ -42,7 +42,7 @@ pub fn from_str<T: Property>(json: &str) -> Result<T, Error> {
     let mut value = T::empty();
     if read_usual(value.slot(), json).is_err() {
         value = T::empty();
-        read(value.slot(), json)?;
+        read(value.slot(), json, &Trail::default())?;
     }
     Ok(value)
 }
@@ -64,12 +64,8 @@ fn read_usual(mut slot: SlotMut<'_>, json: &str) -> Result<(), Stopped> {
     reader.end()
 }
 
-fn read(slot: SlotMut<'_>, json: &str) -> Result<(), Error> {
-    read_on(slot, json, &Trail::default())
-}
-
 /// Reads anything, and tells what is wrong and where.
-fn read_on(mut slot: SlotMut<'_>, json: &str, trail: &Trail) -> Result<(), Error> {
+fn read(mut slot: SlotMut<'_>, json: &str, trail: &Trail) -> Result<(), Error> {
     let mut deserializer = serde_json::Deserializer::from_str(without_mark(json));
     let reading = &mut Reading { slot: &mut slot, default: false, trail };
     let result = reading.deserialize(&mut deserializer).and_then(|()| deserializer.end());
@@ -83,7 +79,7 @@ fn without_mark(json: &str) -> &str {
 /// Reads the value of one property, which this crate has written.
 pub(crate) fn read_into(slot: SlotMut<'_>, name: &str, json: &[u8], trail: &Trail) -> Result<(), Error> {
     // What was written is UTF-8.
-    read_on(slot, &String::from_utf8_lossy(json), trail).map_err(|mut error| {
+    read(slot, &String::from_utf8_lossy(json), trail).map_err(|mut error| {
         error.path = format!("$.{name}{}", error.path.strip_prefix('$').unwrap_or_default());
         error
     })

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::shape::flag;
 use super::{collection, entity, serde};
 use crate::input::Input;
 use crate::input::family::Variant;
@@ -10,7 +11,8 @@ use crate::types::span;
 
 pub(crate) fn expand(input: &Input<'_>, variants: &[Variant<'_>]) -> TokenStream {
     let ident = input.ident;
-    let odata_type = format!("#{}", input.odata.as_ref().map(syn::LitStr::value).unwrap_or_default());
+    let odata_type = input.odata_type();
+    let untagged = Literal::u8_unsuffixed(flag::UNTAGGED);
     let named: Vec<_> = variants.iter().filter(|variant| !variant.unrecognized).collect();
     let shapes = named.iter().map(|variant| {
         let ty = variant.ty;
@@ -26,7 +28,7 @@ pub(crate) fn expand(input: &Input<'_>, variants: &[Variant<'_>]) -> TokenStream
     let (entity, serde, collections) = (entity::expand(input), serde::expand(input), collection::expand(input));
     quote! {
         static __SHAPE: __graph::Shape =
-            __graph::Shape { odata_type: #odata_type, flags: 1, names: &[], kinds: &[], order: &[] };
+            __graph::Shape { odata_type: #odata_type, flags: #untagged, names: &[], kinds: &[], order: &[] };
         #[automatically_derived]
         impl __graph::Value for #ident {
             const FAMILY: ::core::option::Option<&'static ::core::primitive::str> =

@@ -19,7 +19,6 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let params = params_after(input.generics);
     let bound = static_bound(input.generics);
-    let write = if input.variants.is_some() { quote!(__graph::write_value) } else { quote!(__graph::write) };
     quote! {
         #[automatically_derived]
         impl #impl_generics __graph::Serialize for #ident #ty_generics #bound {
@@ -27,7 +26,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
                 &self,
                 serializer: __S,
             ) -> ::core::result::Result<<__S as __graph::Serializer>::Ok, <__S as __graph::Serializer>::Error> {
-                #write(self, serializer)
+                __graph::write(self, serializer)
             }
         }
         #[automatically_derived]

@@ -8,8 +8,8 @@ use crate::input::{Field, Input, Member};
 use crate::types::span;
 
 /// The bits of `Shape` in the runtime.
-mod flag {
-    pub(super) const UNTAGGED: u8 = 1;
+pub(super) mod flag {
+    pub(in crate::expand) const UNTAGGED: u8 = 1;
     pub(super) const STRICT: u8 = 2;
 
     pub(super) const READ_ONLY: u8 = 1;
@@ -23,7 +23,7 @@ mod flag {
 }
 
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
-    let odata_type = format!("#{}", input.odata.as_ref().map(syn::LitStr::value).unwrap_or_default());
+    let odata_type = input.odata_type();
     // A service refuses the name of an abstract type.
     let untagged = input.untagged || input.is_abstract;
     let flags = Literal::u8_unsuffixed(bit(untagged, flag::UNTAGGED) | bit(input.strict, flag::STRICT));

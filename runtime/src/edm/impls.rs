@@ -4,6 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde_core::de::{Error, Unexpected, Visitor};
+use serde_core::{Deserializer, Serializer};
 
 use super::text::Text;
 use crate::model::visit::{mismatch, wrong_text};
@@ -31,24 +32,44 @@ pub(super) use text_impls;
 
 /// serde's traits, by the text: for fields of types that are not ours.
 macro_rules! serde_impls {
-    ($($type:ty),*) => {$(
-        impl serde_core::Serialize for $type {
+    ($($type:ident $(<$param:ident: $bound:ident>)?),*) => {$(
+        impl $(<$param: $bound>)? serde_core::Serialize for $type $(<$param>)? {
             fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&$crate::edm::Text::to_text(self))
+                $crate::edm::impls::write_text(self, serializer)
             }
         }
 
-        impl<'de> serde_core::Deserialize<'de> for $type {
+        impl<'de $(, $param: $bound)?> serde_core::Deserialize<'de> for $type $(<$param>)? {
             fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::edm::impls::TextVisitor(std::marker::PhantomData))
+                $crate::edm::impls::read_text(deserializer)
             }
         }
     )*};
 }
-pub(super) use serde_impls;
+pub(crate) use serde_impls;
+
+/// The body of `Serialize` for a text, that of a derived enum too.
+pub fn write_text<T: Text, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&value.to_text())
+}
+
+/// The body of `Deserialize` for a text, that of a derived enum too.
+pub fn read_text<'de, T: Text, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    if T::TAKES_NUMBERS {
+        return deserializer.deserialize_any(TextVisitor(PhantomData));
+    }
+    deserializer.deserialize_str(TextVisitor(PhantomData))
+}
 
 /// Reads a text.
-pub(crate) struct TextVisitor<T>(pub(crate) PhantomData<T>);
+struct TextVisitor<T>(PhantomData<T>);
+
+impl<T: Text> TextVisitor<T> {
+    fn number<E: Error>(found: Unexpected<'_>, number: impl fmt::Display) -> Result<T, E> {
+        let value = T::TAKES_NUMBERS.then(|| T::from_text(&number.to_string())).flatten();
+        value.ok_or_else(|| mismatch(found, T::EXPECTED))
+    }
+}
 
 impl<T: Text> Visitor<'_> for TextVisitor<T> {
     type Value = T;
@@ -62,13 +83,11 @@ impl<T: Text> Visitor<'_> for TextVisitor<T> {
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
-        let value = T::TAKES_NUMBERS.then(|| T::from_text(&number.to_string())).flatten();
-        value.ok_or_else(|| mismatch(Unexpected::Signed(number), T::EXPECTED))
+        Self::number(Unexpected::Signed(number), number)
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
-        let value = T::TAKES_NUMBERS.then(|| T::from_text(&number.to_string())).flatten();
-        value.ok_or_else(|| mismatch(Unexpected::Unsigned(number), T::EXPECTED))
+        Self::number(Unexpected::Unsigned(number), number)
     }
 }
 

@@ -12,6 +12,7 @@ use serde_core::de::value::{BorrowedStrDeserializer, MapDeserializer, StrDeseria
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_core::forward_to_deserialize_any;
 
+use crate::model::plain::plain_length;
 use crate::model::visit::RAW_VALUE;
 
 /// `serde_json` ends at a depth of 128.
@@ -269,30 +270,6 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// How many bytes there are before the first that ends a string or a part of one: a quote, a backslash, a control
-/// character. Eight at a time.
-#[inline]
-fn plain_length(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = ONES << 7;
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    for (number, chunk) in chunks.iter().enumerate() {
-        let chunk = u64::from_le_bytes(*chunk);
-        // In each, the lowest high bit that is set is at the first byte that is zero, or below a space.
-        let quote = chunk ^ (ONES * 0x22);
-        let backslash = chunk ^ (ONES * 0x5c);
-        let ends = (quote.wrapping_sub(ONES) & !quote)
-            | (backslash.wrapping_sub(ONES) & !backslash)
-            | (chunk.wrapping_sub(ONES * 0x20) & !chunk);
-        let ends = ends & HIGH;
-        if ends != 0 {
-            return number * 8 + ends.trailing_zeros() as usize / 8;
-        }
-    }
-    let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | ..=0x1f);
-    bytes.len() - rest.len() + rest.iter().position(ends).unwrap_or(rest.len())
-}
-
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = Stopped;
 
@@ -394,7 +371,7 @@ mod tests {
     use serde_core::Deserialize as _;
     use serde_json::Value as Json;
 
-    use super::{Reader, plain_length};
+    use super::Reader;
 
     fn read(text: &str) -> Option<Json> {
         let mut reader = Reader::new(text);
@@ -539,19 +516,5 @@ mod tests {
             }
         }
         assert!(taken > 1000, "{taken}");
-    }
-
-    #[test]
-    fn every_byte_that_ends_a_string_is_found() {
-        for length in 0..40 {
-            for at in 0..length {
-                for byte in 0..=255u8 {
-                    let mut bytes = vec![b'a'; length];
-                    bytes[at] = byte;
-                    let ends = byte < 0x20 || byte == b'"' || byte == b'\\';
-                    assert_eq!(plain_length(&bytes), if ends { at } else { length }, "{byte} at {at} of {length}");
-                }
-            }
-        }
     }
 }

@@ -9,7 +9,7 @@ use super::slot::{Place, SlotMut, SlotRef};
 use super::text_value::text;
 use super::value::Value;
 use crate::edm::Text;
-use crate::edm::impls::TextVisitor;
+use crate::edm::impls::serde_impls;
 
 /// An enum whose members combine: one with `#[graph_enum(…, flags)]`.
 #[diagnostic::on_unimplemented(
@@ -187,17 +187,7 @@ impl<T: FlagsEnum> Text for Flags<T> {
     }
 }
 
-impl<T: FlagsEnum> serde_core::Serialize for Flags<T> {
-    fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_text())
-    }
-}
-
-impl<'de, T: FlagsEnum> serde_core::Deserialize<'de> for Flags<T> {
-    fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor(std::marker::PhantomData))
-    }
-}
+serde_impls!(Flags<T: FlagsEnum>);
 
 impl<T: FlagsEnum> Value for Flags<T> {
     fn empty() -> Self {

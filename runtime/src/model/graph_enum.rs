@@ -1,12 +1,8 @@
 //! Enums: by the names of their members, of which a service may send new ones at any time (W3).
 
 use std::borrow::Cow;
-use std::marker::PhantomData;
-
-use serde_core::{Deserializer, Serializer};
 
 use crate::edm::Text;
-use crate::edm::impls::TextVisitor;
 
 /// An enum of the service's: its members by name, and a variant that keeps the name of any other.
 ///
@@ -86,15 +82,4 @@ impl<T: GraphEnum> Text for T {
     fn placeholder() -> Self {
         T::unrecognized(String::new())
     }
-}
-
-/// The body of a derived `Serialize`.
-pub fn write_member<T: GraphEnum, S: Serializer>(member: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(member.name())
-}
-
-/// The body of a derived `Deserialize`.
-pub fn read_member<'de, T: GraphEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    // Not `deserialize_str`: a member may be given by its number.
-    deserializer.deserialize_any(TextVisitor(PhantomData))
 }

@@ -12,7 +12,7 @@ use super::read::HIDDEN;
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::{Property, Value};
 use super::visit::Reading;
-use super::write::write_value;
+use super::write::write;
 
 /// A value, or what was read in its place if it does not fit: `Vec<Guarded<User>>` is a list that one bad user does not
 /// break.
@@ -180,7 +180,7 @@ impl<T: Property> Value for Guarded<T> {
 
 impl<T: Property> Serialize for Guarded<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write_value(self, serializer)
+        write(self, serializer)
     }
 }
 

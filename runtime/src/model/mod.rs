@@ -20,6 +20,7 @@ pub(crate) mod number;
 pub(crate) mod odata_type;
 pub(crate) mod partial;
 pub(crate) mod path;
+pub(crate) mod plain;
 pub(crate) mod read;
 pub(crate) mod scalar;
 pub(crate) mod seen;

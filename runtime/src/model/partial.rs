@@ -2,17 +2,14 @@
 
 use std::fmt;
 
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::extra::Extra;
 use super::fields::{Fields, Table, node};
 use super::path::Trail;
-use super::read::read;
 use super::seen::Seen;
 use super::shape::Shape;
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::Value;
-use super::write::{Form, write};
+use super::write::{Form, object_impls};
 use crate::json;
 
 /// An entity of which some properties were told: those that changed, or those that were asked for. It knows which.
@@ -167,14 +164,4 @@ impl<T: Table + Fields> Value for Partial<T> {
     }
 }
 
-impl<T: Table + Fields> Serialize for Partial<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write(self, serializer)
-    }
-}
-
-impl<'de, T: Table + Fields> Deserialize<'de> for Partial<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(deserializer)
-    }
-}
+object_impls!(Partial<T: Table + Fields>);

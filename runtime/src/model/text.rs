@@ -7,9 +7,11 @@ use serde_core::ser::Error as _;
 use serde_json::Value as Json;
 
 use super::dictionary::DictionaryRef;
+use super::fields::TYPE_KEY;
 use super::graph_enum;
 use super::number;
 use super::path::{Step, Trail};
+use super::plain::is_plain;
 use super::slot::SlotRef;
 use super::write::{Form, Member, Number, Written, each_member, is_control};
 
@@ -67,14 +69,8 @@ fn object(object: Written<'_>, form: Form, text: &mut Vec<u8>) -> Result<(), ser
     each_member(object, form, |member| {
         text.push(b',');
         match member {
-            Member::Type(name) => {
-                text.extend_from_slice(b"\"@odata.type\":");
-                quoted(name, text);
-            }
-            Member::OtherType(name) => {
-                text.extend_from_slice(b"\"@odata.type\":");
-                return other(&format_args!("#{name}"), text);
-            }
+            Member::Type(name) => own_type(name, text),
+            Member::OtherType(name) => return other_type(name, text),
             Member::Property(name, value) => {
                 property_name(name, text);
                 return write(value, form, text).map_err(|error| within(name, &error));
@@ -121,6 +117,18 @@ fn within(name: &str, error: &serde_json::Error) -> serde_json::Error {
     trail.wrap(serde_json::Error::custom(error))
 }
 
+/// The name of a struct's own type, with its `#`.
+pub(crate) fn own_type(name: &str, text: &mut Vec<u8>) {
+    property_name(TYPE_KEY, text);
+    quoted(name, text);
+}
+
+/// The name of another type, without `#`.
+pub(crate) fn other_type(name: &str, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    property_name(TYPE_KEY, text);
+    other(&format_args!("#{name}"), text)
+}
+
 /// `"name":value`
 pub(crate) fn member_of_json(name: &str, value: &Json, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     string(name, text)?;
@@ -144,28 +152,6 @@ fn string(value: &str, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     other(value, text)
 }
 
-/// Whether no byte is one that JSON escapes: a control character, a quote, a backslash. By words that may overlap.
-fn is_plain(bytes: &[u8]) -> bool {
-    match bytes.last_chunk::<8>() {
-        Some(last) => {
-            let words = bytes.as_chunks::<8>().0.iter();
-            words.fold(escaped(*last), |bits, word| bits | escaped(*word)) == 0
-        }
-        None => bytes.iter().all(|&byte| byte >= b' ' && byte != b'"' && byte != b'\\'),
-    }
-}
-
-/// A bit for each byte to be escaped, and perhaps for some after the first of these.
-#[inline]
-fn escaped(word: [u8; 8]) -> u64 {
-    const EACH: u64 = u64::from_ne_bytes([1; 8]);
-    let word = u64::from_ne_bytes(word);
-    let below = |word: u64, limit: u8| word.wrapping_sub(EACH * u64::from(limit)) & !word;
-    let quote = word ^ (EACH * u64::from(b'"'));
-    let backslash = word ^ (EACH * u64::from(b'\\'));
-    (below(word, b' ') | below(quote, 1) | below(backslash, 1)) & (EACH * 0x80)
-}
-
 /// A text that has nothing to escape.
 #[inline]
 fn quoted(plain: &str, text: &mut Vec<u8>) {
@@ -181,24 +167,4 @@ fn integer(value: impl itoa::Integer, text: &mut Vec<u8>) {
 #[inline]
 fn other<T: Serialize + ?Sized>(value: &T, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     serde_json::to_writer(text, value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_plain;
-
-    #[test]
-    fn a_byte_to_escape_is_found_anywhere() {
-        for len in 0..40 {
-            for at in 0..len {
-                for byte in 0..=0x7f_u8 {
-                    let mut text = vec![b'a'; len];
-                    text[at] = byte;
-                    let plain = !matches!(byte, 0..=0x1f | b'"' | b'\\');
-                    assert_eq!(is_plain(&text), plain, "{byte} at {at} of {len}");
-                }
-            }
-        }
-        assert!(is_plain("größe – 大きさ – \u{7f}".as_bytes()));
-    }
 }

@@ -77,10 +77,9 @@ pub(super) fn each_member<E>(
         if shape.is(index, skipped | later) || present.is_some_and(|present| !present.contains(index)) {
             continue;
         }
-        match fields.get(index) {
-            SlotRef::Null if present.is_none() => {}
-            SlotRef::Serde(value) if form != Form::Storage && present.is_none() && is_null(value) => {}
-            value => put(Member::Property(name, value))?,
+        let value = fields.get(index);
+        if is_written(&value, form, present.is_some()) {
+            put(Member::Property(name, value))?;
         }
     }
     if later != 0 {
@@ -100,18 +99,29 @@ fn relationships<E>(fields: &dyn Fields, put: &mut dyn FnMut(Member<'_>) -> Resu
     let (shape, present) = (fields.shape(), fields.present());
     for (index, name) in shape.names.iter().enumerate() {
         let there = present.is_none_or(|present| present.contains(index));
-        if there && shape.is(index, Shape::NAVIGATION) && !shape.is(index, Form::Create.skipped()) {
-            match fields.get(index) {
-                SlotRef::Null if present.is_none() => {}
-                value => put(Member::Property(name, value))?,
-            }
+        if !there || !shape.is(index, Shape::NAVIGATION) || shape.is(index, Form::Create.skipped()) {
+            continue;
+        }
+        let value = fields.get(index);
+        if is_written(&value, Form::Create, present.is_some()) {
+            put(Member::Property(name, value))?;
         }
     }
     Ok(())
 }
 
+/// Whether a property has a value to be written. Of a part of an entity null is one.
+#[inline]
+pub(crate) fn is_written(value: &SlotRef<'_>, form: Form, part: bool) -> bool {
+    match value {
+        SlotRef::Null => part,
+        SlotRef::Serde(value) => part || form == Form::Storage || !is_null(*value),
+        _ => true,
+    }
+}
+
 /// Whether a `#[graph(serde)]` field has no value.
-pub(crate) fn is_null(value: &dyn SerdeRef) -> bool {
+fn is_null(value: &dyn SerdeRef) -> bool {
     matches!(value.json(), Ok(Json::Null))
 }
 
@@ -140,12 +150,7 @@ pub(crate) fn is_control(name: &str) -> bool {
 }
 
 /// The body of a derived `Serialize`: the storage form.
-pub fn write<S: Serializer>(fields: &dyn Fields, serializer: S) -> Result<S::Ok, S::Error> {
-    write_object(Written { fields, tagged: false }, serializer)
-}
-
-/// The same for a family.
-pub fn write_value<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn write<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     Stored(value.get()).serialize(serializer)
 }
 
@@ -242,14 +247,14 @@ fn decimal<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Er
 
 /// serde's traits for values that are objects: for fields of types that are not ours.
 macro_rules! object_impls {
-    ($($type:ident $(<$param:ident: $bound:ident>)?),*) => {$(
-        impl $(<$param: $bound>)? serde_core::Serialize for $type $(<$param>)? {
+    ($($type:ident $(<$param:ident: $bound:ident $(+ $more:ident)*>)?),*) => {$(
+        impl $(<$param: $bound $(+ $more)*>)? serde_core::Serialize for $type $(<$param>)? {
             fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::model::write::write_value(self, serializer)
+                $crate::model::write::write(self, serializer)
             }
         }
 
-        impl<'de $(, $param: $bound)?> serde_core::Deserialize<'de> for $type $(<$param>)? {
+        impl<'de $(, $param: $bound $(+ $more)*)?> serde_core::Deserialize<'de> for $type $(<$param>)? {
             fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::model::read::read(deserializer)
             }

@@ -7,8 +7,7 @@ use bytes::Bytes;
 use serde_json::Value as Json;
 
 use crate::client::error::UsageError;
-use crate::model::fields::TYPE_KEY;
-use crate::model::write::{Form, is_control, is_null, written_from_extra};
+use crate::model::write::{Form, is_written, written_from_extra};
 use crate::model::{Extra, Fields, IntoValue, Shape, SlotRef, Value, text};
 
 /// The members that were set so far, as JSON.
@@ -92,11 +91,12 @@ impl Body {
     /// Sets what a struct holds. It is of this body's type, or of its `base`, whose properties have the same numbers.
     pub(crate) fn put_fields(&mut self, fields: &dyn Fields) {
         for index in 0..fields.shape().names.len() {
-            match fields.get(index) {
-                SlotRef::Null => {}
-                _ if self.shape.is(index, self.form.skipped()) => {}
-                SlotRef::Serde(value) if is_null(value) => {}
-                value => self.put_slot(index, value),
+            if self.shape.is(index, self.form.skipped()) {
+                continue;
+            }
+            let value = fields.get(index);
+            if is_written(&value, self.form, false) {
+                self.put_slot(index, value);
             }
         }
         if let Some(extra) = fields.extra() {
@@ -119,7 +119,7 @@ impl Body {
     /// Sets members that the struct does not name.
     pub(crate) fn put_extra(&mut self, extra: &Extra) {
         for (name, value) in extra.iter() {
-            self.extra.insert(name, value.clone());
+            self.put_extra_member(name, value.clone());
         }
     }
 
@@ -129,7 +129,12 @@ impl Body {
 
     /// Whether a request has this member of an `extra`.
     pub(crate) fn sends_extra(&self, name: &str) -> bool {
-        !is_control(name) && written_from_extra(self.shape, name, self.form)
+        written_from_extra(self.shape, name, self.form)
+    }
+
+    /// Fails if a value can't be sent.
+    pub(crate) fn check(&self) -> Result<(), UsageError> {
+        self.failed.clone().map_or(Ok(()), Err)
     }
 
     /// The whole JSON object.
@@ -142,9 +147,7 @@ impl Body {
     /// Appends the object: `@odata.type` first, then the properties by number, relationships after all others (W2), then
     /// what the struct does not name.
     pub(crate) fn write(&self, family: Option<&str>, form: Form, json: &mut Vec<u8>) -> Result<(), UsageError> {
-        if let Some(error) = &self.failed {
-            return Err(error.clone());
-        }
+        self.check()?;
         // A draft does not know what it will be a part of.
         let related = self.members.iter().find(|member| self.shape.is(member.index, Shape::NAVIGATION));
         if let (Form::Update, Some(member)) = (form, related) {
@@ -156,14 +159,13 @@ impl Body {
         let start = json.len();
         if let Some(name) = &self.other_type {
             json.push(b',');
-            text::member_of_json(TYPE_KEY, &format!("#{name}").into(), json)
+            text::other_type(name, json)
                 .map_err(|error| UsageError::with_cause("the type's name can't be sent", error))?;
         } else if self.shape.flags & Shape::UNTAGGED == 0
             || family.is_some_and(|family| family != self.shape.odata_type)
         {
-            json.extend_from_slice(b",\"@odata.type\":\"");
-            json.extend_from_slice(self.shape.odata_type.as_bytes());
-            json.push(b'"');
+            json.push(b',');
+            text::own_type(self.shape.odata_type, json);
         }
         for (_, text) in self.in_order() {
             json.extend_from_slice(&self.text[text]);

@@ -76,7 +76,7 @@ impl<T: Table + Fields> Changes<T> {
                 }
             }
         }
-        body.finish()?;
+        body.check()?;
         Ok(Self::new(body))
     }
 
@@ -128,12 +128,10 @@ impl<T: Table + Fields> Changes<T> {
 /// Whether both would be sent as the same JSON. One that can't be sent is not the same as any other, unless nothing of it
 /// has changed.
 fn is_same(old: SlotRef<'_>, new: SlotRef<'_>, a: &mut Vec<u8>, b: &mut Vec<u8>) -> bool {
-    a.clear();
-    b.clear();
     let written = |value, json: &mut Vec<u8>| {
-        let start = json.len();
+        json.clear();
         text::write(value, Form::Update, json).or_else(|_| {
-            json.truncate(start);
+            json.clear();
             // By all that it holds.
             text::write(value, Form::Storage, json)
         })

@@ -100,7 +100,7 @@ const _: () = {
             <__S as __graph::Serializer>::Ok,
             <__S as __graph::Serializer>::Error,
         > {
-            __graph::write_value(self, serializer)
+            __graph::write(self, serializer)
         }
     }
     #[automatically_derived]

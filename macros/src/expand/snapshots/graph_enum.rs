@@ -64,7 +64,7 @@ const _: () = {
             <__S as __graph::Serializer>::Ok,
             <__S as __graph::Serializer>::Error,
         > {
-            __graph::write_member(self, serializer)
+            __graph::write_text(self, serializer)
         }
     }
     #[automatically_derived]
@@ -72,7 +72,7 @@ const _: () = {
         fn deserialize<__D: __graph::Deserializer<'de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
-            __graph::read_member(deserializer)
+            __graph::read_text(deserializer)
         }
     }
 };

@@ -1,0 +1,62 @@
+//! Text that JSON takes as it is: looked at by words of eight bytes, for the reader and for the writer.
+
+/// Whether a string of JSON does not have this byte as it is: a quote, a backslash, a control character.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | ..=0x1f)
+}
+
+/// A bit in each special byte, and perhaps in some after the first of these. The lowest is in the first.
+#[inline]
+fn special(word: [u8; 8]) -> u64 {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    let word = u64::from_le_bytes(word);
+    let below = |word: u64, limit: u8| word.wrapping_sub(EACH * u64::from(limit)) & !word;
+    let quote = word ^ (EACH * u64::from(b'"'));
+    let backslash = word ^ (EACH * u64::from(b'\\'));
+    (below(word, b' ') | below(quote, 1) | below(backslash, 1)) & (EACH * 0x80)
+}
+
+/// How many bytes there are before the first special one.
+#[inline]
+pub(crate) fn plain_length(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (number, word) in words.iter().enumerate() {
+        let special = special(*word);
+        if special != 0 {
+            return number * 8 + special.trailing_zeros() as usize / 8;
+        }
+    }
+    bytes.len() - rest.len() + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
+}
+
+/// Whether no byte is special. The words may overlap, so that there is no loop over the last bytes.
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    match bytes.last_chunk::<8>() {
+        Some(last) => {
+            let words = bytes.as_chunks::<8>().0.iter();
+            words.fold(special(*last), |bits, word| bits | special(*word)) == 0
+        }
+        None => !bytes.iter().any(|byte| is_special(*byte)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_plain, plain_length};
+
+    #[test]
+    fn a_special_byte_is_found_anywhere() {
+        for length in 0..40 {
+            for at in 0..length {
+                for byte in 0..=255u8 {
+                    let mut bytes = vec![b'a'; length];
+                    bytes[at] = byte;
+                    let special = byte < 0x20 || byte == b'"' || byte == b'\\';
+                    assert_eq!(is_plain(&bytes), !special, "{byte} at {at} of {length}");
+                    assert_eq!(plain_length(&bytes), if special { at } else { length }, "{byte} at {at} of {length}");
+                }
+            }
+        }
+        assert!(is_plain("größe – 大きさ – \u{7f}".as_bytes()));
+    }
+}
