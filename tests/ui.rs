@@ -16,6 +16,15 @@ fn ui() {
     trybuild::TestCases::new().compile_fail("ui/*/*.rs");
 }
 
+/// What is told when a program is built and not before, since it depends on the types that a generic function is used with.
+/// A case that passes makes trybuild build.
+#[test]
+fn built() {
+    let cases = trybuild::TestCases::new();
+    cases.pass("ui_built/unchanged_since_with_etag.rs");
+    cases.compile_fail("ui_built/unchanged_since_without_etag.rs");
+}
+
 fn count(folder: &Path) -> usize {
     let entries = read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries

@@ -8,15 +8,20 @@ use syn::{Ident, LitStr};
 
 use crate::attr::Derive;
 use crate::errors::Errors;
-use crate::input::{Field, Input, Member, Role, Setter};
+use crate::input::{Field, Input, Member, Operation, Role, Setter};
 use crate::syntax::Flag;
 use crate::types::{generic_of, is_named};
 
 pub(crate) fn check(input: &Input<'_>, errors: &mut Errors) {
     odata(input.odata.as_ref(), errors);
+    operation(input, errors);
     version(input.version.as_ref(), errors);
     collections(input, errors);
     if input.refused {
+        return;
+    }
+    if input.operation.is_some() {
+        parameter_names(input, errors);
         return;
     }
     wire_names(input, errors);
@@ -42,20 +47,49 @@ pub(crate) fn check(input: &Input<'_>, errors: &mut Errors) {
 pub(crate) fn odata(literal: Option<&LitStr>, errors: &mut Errors) {
     let Some(literal) = literal else { return };
     let name = literal.value();
-    let identifier = |part: &str| {
-        part.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_')
-            && part.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
-    };
     let message = if name.starts_with('#') {
         format!("leave out the `#`, it is added on the wire: `{}`", name.trim_start_matches('#'))
     } else if !name.is_empty() && !name.contains('.') {
         format!("`{name}` lacks its namespace: `microsoft.graph.{name}`")
-    } else if !name.split('.').all(identifier) {
+    } else if !name.split('.').all(is_identifier) {
         "expected a qualified name, such as `microsoft.graph.user`".to_owned()
     } else {
         return;
     };
     errors.at(literal, message);
+}
+
+/// OData's, as far as services use them.
+fn is_identifier(name: &str) -> bool {
+    name.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_')
+        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+}
+
+/// An action or a function by its name; a function returns something.
+fn operation(input: &Input<'_>, errors: &mut Errors) {
+    let Some(Operation { name, is_function, returns }) = &input.operation else { return };
+    if let Some(message) = bad_operation(&name.value()) {
+        errors.at(name, message);
+    }
+    if *is_function && returns.is_none() {
+        errors.at(name, "a function returns something: add `returns = …`");
+    }
+}
+
+fn bad_operation(name: &str) -> Option<String> {
+    if name.split('.').all(is_identifier) {
+        return None;
+    }
+    let before = name.split_once('(').map_or(name, |(before, _)| before);
+    let bare = before.rsplit_once('/').map_or(before, |(_, last)| last);
+    let message = if !bare.split('.').all(is_identifier) {
+        "expected the name of an operation as its URLs have it: `sendMail` or `microsoft.graph.sendMail`".to_owned()
+    } else if before == name {
+        format!("leave out the path, an item or a collection calls the operation: `{bare}`")
+    } else {
+        format!("leave out the parentheses, the parameters are the struct's fields: `{bare}`")
+    };
+    Some(message)
 }
 
 fn version(literal: Option<&LitStr>, errors: &mut Errors) {
@@ -106,6 +140,19 @@ fn wire_names(input: &Input<'_>, errors: &mut Errors) {
         }
         if let Some(first) = seen.insert(name.clone(), field.ident) {
             errors.at(wire_name, format_args!("`{name}` is the property of field `{first}` already"));
+        }
+    }
+}
+
+/// What a parameter is called is a part of a function's URL. Of its keys there are no further rules.
+fn parameter_names(input: &Input<'_>, errors: &mut Errors) {
+    let mut seen: HashMap<String, &Ident> = HashMap::new();
+    for (field, Member { wire_name, .. }) in input.members() {
+        let name = wire_name.value();
+        if !is_identifier(&name) {
+            errors.at(wire_name, "the name of a parameter is made of letters, digits and `_`: `startDateTime`");
+        } else if let Some(first) = seen.insert(name.clone(), field.ident) {
+            errors.at(wire_name, format_args!("`{name}` is the parameter of field `{first}` already"));
         }
     }
 }

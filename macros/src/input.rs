@@ -9,7 +9,7 @@ use syn::ext::IdentExt as _;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility, parse_quote};
 
 use self::family::Variant;
-use crate::attr::{ContainerAttrs, Derive, FieldAttrs};
+use crate::attr::{ContainerAttrs, Derive, FieldAttrs, OperationAttr};
 use crate::collection::Collection;
 use crate::errors::Errors;
 use crate::names::camel_case;
@@ -33,11 +33,18 @@ pub(crate) struct Input<'a> {
     /// The item's shape or its generic parameters are refused; an error was reported then. `fields` tells what there
     /// is to set, and nothing else of them counts.
     pub(crate) refused: bool,
-    /// Another derive writes the impls, which was reported.
-    pub(crate) superseded: bool,
     pub(crate) fields: Vec<Field<'a>>,
     /// Of a family.
     pub(crate) variants: Option<Vec<Variant<'a>>>,
+    /// Of an operation.
+    pub(crate) operation: Option<Operation>,
+}
+
+/// What an action or a function is called, and what it returns.
+pub(crate) struct Operation {
+    pub(crate) name: LitStr,
+    pub(crate) is_function: bool,
+    pub(crate) returns: Option<Type>,
 }
 
 pub(crate) struct Field<'a> {
@@ -95,10 +102,9 @@ impl<'a> Input<'a> {
         let told = if refused { &mut untold } else { &mut *errors };
         let fields = fields(item, derive, told);
         let variants = (!refused).then(|| family::variants(item, derive, told)).flatten();
-        let misplaced = fields.iter().any(|field| field.attrs.has_odata);
-        if attrs.odata.is_none() && !(attrs.odata_misspelt || misplaced || refused) {
-            let attribute = derive.attribute();
-            errors.at(&item.ident, format_args!("missing `#[{attribute}(odata = \"microsoft.graph.…\")]`"));
+        let misplaced = fields.iter().any(|field| field.attrs.has_name);
+        if !(attrs.named || misplaced || refused) {
+            errors.at(&item.ident, derive.missing_name());
         }
         if variants.is_some() {
             family::check_keys(&attrs, errors);
@@ -114,11 +120,13 @@ impl<'a> Input<'a> {
             collections: attrs.collections.iter().map(|attr| Collection::from_attr(attr, errors)).collect(),
             is_abstract: attrs.is_abstract.is_some(),
             strict: attrs.strict.is_some(),
-            untagged: attrs.untagged.is_some(),
+            // The parameters of an operation are no value of a type.
+            untagged: attrs.untagged.is_some() || derive == Derive::Operation,
             refused,
-            superseded: attrs.superseded,
             fields,
             variants,
+            operation: (derive == Derive::Operation)
+                .then(|| Operation::new(attrs.operation, attrs.returns, &item.ident, errors)),
         }
     }
 
@@ -147,13 +155,33 @@ impl<'a> Input<'a> {
     }
 }
 
+impl Operation {
+    fn new(attr: Option<OperationAttr>, returns: Option<Type>, ident: &Ident, errors: &mut Errors) -> Self {
+        // That there is none was reported.
+        let unnamed = || OperationAttr { name: LitStr::new("operation", ident.span()), is_function: false };
+        let OperationAttr { name, is_function } = attr.unwrap_or_else(unnamed);
+        let returns = returns.map(|ty| {
+            if !has_reference(&ty) {
+                return ty;
+            }
+            errors.at(ty, "what an operation returns owns its data: a `String` rather than a `&str`");
+            parse_quote!(())
+        });
+        Self { name, is_function, returns }
+    }
+}
+
 /// Whether the item can't be what is derived, which is reported once, at what makes it so.
 fn is_refused(item: &DeriveInput, derive: Derive, errors: &mut Errors) -> bool {
-    let shape = format!(
-        "`{}` needs a struct with named fields, or a family: an enum whose variants have one field each",
-        derive.name()
-    );
+    let other = match derive {
+        Derive::Operation => ": its parameters",
+        _ => ", or a family: an enum whose variants have one field each",
+    };
+    let shape = format!("`{}` needs a struct with named fields{other}", derive.name());
     match &item.data {
+        Data::Enum(data) if derive == Derive::Operation => errors.at_span(data.enum_token.span, shape),
+        // Without parameters.
+        Data::Struct(data) if derive == Derive::Operation && matches!(data.fields, Fields::Unit) => return false,
         Data::Struct(data) if !matches!(data.fields, Fields::Named(_)) => match &data.fields {
             Fields::Unnamed(fields) => errors.at(fields, shape),
             _ => errors.at(&item.ident, shape),

@@ -29,7 +29,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// An enum whose variants have one field each, a struct of a derived type or a `Box` of one, is a family: reading
 /// chooses the variant by `@odata.type`. One variant is `#[graph(unrecognized)]` and keeps what no other takes.
-#[proc_macro_derive(GraphEntity, attributes(graph_entity, graph_complex, graph_enum, graph))]
+#[proc_macro_derive(GraphEntity, attributes(graph_entity, graph_complex, graph_enum, graph_operation, graph))]
 pub fn derive_graph_entity(item: TokenStream) -> TokenStream {
     let item = parse_macro_input!(item as DeriveInput);
     expand::derive(&item, Derive::Entity).into()
@@ -40,7 +40,7 @@ pub fn derive_graph_entity(item: TokenStream) -> TokenStream {
 /// As [`GraphEntity`](macro@GraphEntity), with `#[graph_complex(…)]` above the struct, without a key, collections and
 /// requests: a complex type is the value of a property. `UserBuilder` comes from `User::draft()`, for the value of
 /// another builder's property.
-#[proc_macro_derive(GraphComplex, attributes(graph_entity, graph_complex, graph_enum, graph))]
+#[proc_macro_derive(GraphComplex, attributes(graph_entity, graph_complex, graph_enum, graph_operation, graph))]
 pub fn derive_graph_complex(item: TokenStream) -> TokenStream {
     let item = parse_macro_input!(item as DeriveInput);
     expand::derive(&item, Derive::Complex).into()
@@ -51,8 +51,20 @@ pub fn derive_graph_complex(item: TokenStream) -> TokenStream {
 /// `#[graph_enum(…)]` above the enum says which. A variant stands for the member of its name in camel case, or of
 /// `#[graph(rename = "…")]`; the one with `#[graph(unrecognized)]` keeps the name of any other. With `flags` the members
 /// combine: the type of a field is `Flags<…>` then.
-#[proc_macro_derive(GraphEnum, attributes(graph_entity, graph_complex, graph_enum, graph))]
+#[proc_macro_derive(GraphEnum, attributes(graph_entity, graph_complex, graph_enum, graph_operation, graph))]
 pub fn derive_graph_enum(item: TokenStream) -> TokenStream {
     let item = parse_macro_input!(item as DeriveInput);
     expand::derive(&item, Derive::Enum).into()
+}
+
+/// Makes a struct an action or a function of Microsoft Graph: its fields are the parameters.
+///
+/// `#[graph_operation(…)]` above the struct says which: `action = "sendMail"` or `function = "reminderView"`, and what it
+/// returns, `returns = …` (nothing, if an action does not say). A field is the parameter of its name in camel case, or of
+/// `#[graph(rename = "…")]`; one that is an `Option` may be left out, one that is `sensitive` is not shown by `Debug`,
+/// and one with `serde` is written by its serde impls. An operation without parameters is a struct without fields.
+#[proc_macro_derive(GraphOperation, attributes(graph_entity, graph_complex, graph_enum, graph_operation, graph))]
+pub fn derive_graph_operation(item: TokenStream) -> TokenStream {
+    let item = parse_macro_input!(item as DeriveInput);
+    expand::derive(&item, Derive::Operation).into()
 }

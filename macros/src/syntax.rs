@@ -4,7 +4,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
-use syn::{Attribute, Ident, LitBool, LitStr, Meta, Path, Token};
+use syn::parse::discouraged::Speculative as _;
+use syn::{Attribute, Ident, LitBool, LitStr, Meta, Path, Token, Type};
 
 use crate::errors::Errors;
 
@@ -62,6 +63,11 @@ pub(crate) fn keys(
 }
 
 fn skip_to_next_key(input: ParseStream<'_>) {
+    // A comma within a type does not end the value.
+    let value = input.fork();
+    if value.parse::<Token![=]>().is_ok() && value.parse::<Type>().is_ok() {
+        input.advance_to(&value);
+    }
     while let Ok(token) = input.parse::<TokenTree>() {
         if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
             return;
@@ -109,6 +115,14 @@ pub(crate) fn path(key: &Ident, input: ParseStream<'_>) -> syn::Result<Path> {
         }
         Err(_) => Path::parse_mod_style(input)
             .map_err(|_| error(rest(input), format!("expected a path: `{key} = path::to::graph_entity`"))),
+    })
+}
+
+/// `key = Type`.
+pub(crate) fn ty(key: &Ident, input: ParseStream<'_>) -> syn::Result<Type> {
+    value(key, input, "Vec<String>", |input| {
+        let tokens = rest(input);
+        input.parse().map_err(|_| error(tokens, format!("expected a type: `{key} = Vec<String>`")))
     })
 }
 

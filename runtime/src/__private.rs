@@ -8,6 +8,7 @@ pub use std::vec::Vec;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Error as JsonError;
 
+pub use crate::client::link::Asked;
 pub use crate::edm::impls::{read_text, write_text};
 pub use crate::entity::{GraphComplex, GraphEntity};
 pub use crate::model::base;
@@ -23,9 +24,11 @@ pub use crate::model::write::{Form, write};
 pub use crate::model::{Extra, IntoValue, Place, Property, Shape, SlotMut, SlotRef, Value};
 pub use crate::request::body::Body;
 pub use crate::request::draft::nested;
+pub use crate::request::operation::Operation;
+pub use crate::request::query::property::{Names, Steps, property_path};
 pub use crate::request::sets::{Sets, SetsSerde};
 pub use crate::request::state::{Complete, Creating, First, Nested, Next, Put, Ready, Set, State, Unset, Whole};
-pub use crate::request::{Build, Collection, Create, Draft, Item};
+pub use crate::request::{Build, Collection, Create, Draft, Item, Parts};
 
 /// Stands for a value that is not shown.
 pub struct Hidden;

@@ -30,19 +30,29 @@ use crate::model::{Property, SlotMut, SlotRef, text};
 /// assert_eq!(error.map(|error| error.path().to_owned()).as_deref(), Some("$[1].id"));
 /// ```
 pub fn from_slice<T: Property>(json: &[u8]) -> Result<T, Error> {
-    let text = std::str::from_utf8(json).map_err(|error| Error {
-        path: "$".to_owned(),
-        source: <serde_json::Error as serde_core::de::Error>::custom(error),
-    })?;
-    from_str(text)
+    read_slice(json, T::empty, T::slot)
 }
 
 /// Reads a value from JSON text. See [`from_slice`].
 pub fn from_str<T: Property>(json: &str) -> Result<T, Error> {
-    let mut value = T::empty();
-    if read_usual(value.slot(), json).is_err() {
-        value = T::empty();
-        read(value.slot(), json, &Trail::default())?;
+    read_str(json, T::empty, T::slot)
+}
+
+/// Reads what `empty` makes, by the slot for it.
+pub(crate) fn read_slice<R>(
+    json: &[u8],
+    empty: impl Fn() -> R,
+    slot: impl Fn(&mut R) -> SlotMut<'_>,
+) -> Result<R, Error> {
+    let text = std::str::from_utf8(json).map_err(|error| Error::new("$", error))?;
+    read_str(text, empty, slot)
+}
+
+fn read_str<R>(json: &str, empty: impl Fn() -> R, slot: impl Fn(&mut R) -> SlotMut<'_>) -> Result<R, Error> {
+    let mut value = empty();
+    if read_usual(slot(&mut value), json).is_err() {
+        value = empty();
+        read(slot(&mut value), json, &Trail::default())?;
     }
     Ok(value)
 }
@@ -99,6 +109,15 @@ pub struct Error {
 }
 
 impl Error {
+    /// An error of what is no JSON of the kind that it should be.
+    pub(crate) fn new(path: &str, message: impl fmt::Display) -> Self {
+        Self { path: path.to_owned(), source: serde_core::de::Error::custom(message) }
+    }
+
+    pub(crate) fn expected(what: &str) -> Self {
+        Self::new("$", format_args!("expected {what}"))
+    }
+
     /// Where it failed, as a JSON path: `$.value[14].body.contentType`.
     pub fn path(&self) -> &str {
         &self.path

@@ -18,10 +18,15 @@ mod entity;
 pub mod json;
 pub mod model;
 mod request;
+/// The requests: what a program asks of a service.
+#[cfg(all(feature = "derive", feature = "ureq"))]
+#[doc = include_str!("../docs/requests.md")]
+pub mod requests {}
 pub mod transport;
 
 pub use client::auth::{AccessToken, TokenError, TokenFuture, TokenProvider, TokenRequest};
-pub use client::error::{DecodeError, Error, UsageError};
+pub use client::byte_stream::ByteStream;
+pub use client::error::{DecodeError, Error, LinkError, PreconditionError, UsageError};
 pub use client::http_client::{
     Blocking, BoundedBody, DEFAULT_MAX_RESPONSE_BYTES, DynHttpClient, HttpClient, Limits, Sent, TransportError,
 };
@@ -30,8 +35,12 @@ pub use client::service_error::{ErrorDetail, ServiceError};
 pub use client::{GraphClient, GraphClientBuilder};
 pub use entity::{GraphComplex, GraphEntity};
 #[cfg(feature = "derive")]
-pub use graph_entity_macros::{GraphComplex, GraphEntity, GraphEnum};
+pub use graph_entity_macros::{GraphComplex, GraphEntity, GraphEnum, GraphOperation};
 pub use model::{
     BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
 };
-pub use request::{Changes, Collection, Create, Get, Item, Request, Response, Sending};
+pub use request::{
+    Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, List, Media, NextLink,
+    Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Returned, Search, Sending,
+    ToOne, Upload, call_at, it,
+};

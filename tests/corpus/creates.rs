@@ -105,7 +105,8 @@ macro_rules! update {
             return Err("differs from itself".to_owned());
         }
 
-        let request = $collection.item("1").replace(&value).map_err(|error| format!("no replacement: {error}"))?;
+        let request =
+            $collection.item("1").replace(&value).check().map_err(|error| format!("no replacement: {error}"))?;
         let (before, after) = (serde_json::from_str($json), serde_json::from_slice(request.body()));
         let findings = compare(&before.expect("JSON"), &after.map_err(|error| error.to_string())?, Form::Request);
         // A replacement has no related entities.

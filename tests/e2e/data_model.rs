@@ -113,7 +113,7 @@ fn an_update_and_a_replacement_go_out_and_any_answer_is_taken() {
         assert_eq!(client.send(update()).unwrap(), None);
         let message = client.send(update()).unwrap().unwrap();
         assert_eq!(message.id, "1");
-        assert_eq!(client.send(item().replace(&message).unwrap()).unwrap(), None);
+        assert_eq!(client.send(item().replace(&message).check().unwrap()).unwrap(), None);
 
         let log = emulator.log();
         let asked: Vec<_> = log[log.len() - 3..].iter().map(|entry| (entry.method.as_str(), &*entry.target)).collect();

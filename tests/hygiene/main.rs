@@ -7,9 +7,13 @@ mod cfg;
 mod fields;
 mod kinds;
 mod places;
+mod requests;
 mod shadowed;
 mod support;
 mod types;
+
+// For `::hygiene`, a path from outside.
+extern crate self as hygiene;
 
 /// Another name for the runtime, as a program that hides it would have.
 pub mod facade {

@@ -112,6 +112,62 @@ struct Secret {
     secret_text: ::std::option::Option<::std::string::String>,
 }
 
+#[derive(::std::fmt::Debug, crate::facade::graph::GraphOperation)]
+#[graph_operation(
+    function = "microsoft.graph.find",
+    returns = ::std::vec::Vec<User>,
+    crate = crate::facade::graph
+)]
+pub struct Find {
+    pub text: ::std::string::String,
+    pub part: ::std::option::Option<Part2>,
+    #[graph(rename = "Max")]
+    pub max: ::std::primitive::i32,
+}
+
+#[derive(::std::fmt::Debug, ::std::cmp::PartialEq, crate::facade::graph::GraphEnum)]
+#[graph_enum(odata = "microsoft.graph.part", crate = crate::facade::graph)]
+pub enum Part2 {
+    Apps,
+    #[graph(unrecognized)]
+    Unrecognized(::std::string::String),
+}
+
+/// It writes `Debug`.
+#[derive(crate::facade::graph::GraphOperation)]
+#[graph_operation(action = "keep", crate = crate::facade::graph)]
+pub struct Keep {
+    #[graph(sensitive)]
+    pub secret: ::std::option::Option<::std::string::String>,
+    #[graph(serde)]
+    pub tag: ::std::option::Option<::std::primitive::char>,
+}
+
+#[test]
+fn an_operation_is_called() {
+    let find = Find { text: ::std::convert::From::from("a'b"), part: ::std::option::Option::Some(Part2::Apps), max: 2 };
+    let request = User::collection().call(&find);
+    assert_eq!(request.path(), "users/microsoft.graph.find(text='a''b',part=microsoft.graph.part'apps',Max=2)",);
+    let keep = Keep {
+        secret: ::std::option::Option::Some(::std::convert::From::from("s")),
+        tag: ::std::option::Option::Some('t'),
+    };
+    let request = Member::me().call(&keep);
+    assert_eq!(request.path(), "me/keep");
+    assert_eq!(request.body(), r#"{"secret":"s","tag":"t"}"#);
+    assert_eq!(::std::format!("{keep:?}"), r#"Keep { secret: <sensitive>, tag: Some('t') }"#);
+}
+
+#[test]
+fn paths_by_another_name_of_the_crate() {
+    use crate::facade::graph::path as steps;
+    let name = crate::facade::graph::path!(User.display_name);
+    let (mail, manager) = (steps!(Member.user.mail), steps!(self::User.manager.display_name));
+    let name = ::std::result::Result::unwrap(name.name());
+    let (mail, manager) = (::std::result::Result::unwrap(mail.name()), ::std::result::Result::unwrap(manager.name()));
+    assert_eq!((name, mail, manager), ("displayName", "mail", "manager/displayName"));
+}
+
 #[test]
 fn a_value_goes_and_comes_back() {
     let text = r##"{"@odata.type":"#microsoft.graph.user","@odata.etag":"e","id":"1","displayName":"a","mail":null,"count":0,"phones":["b"],"manager":null,"tag":"c","city":"Ulm"}"##;

@@ -45,7 +45,9 @@
 #![allow(clippy::cargo_common_metadata, reason = "this package is not published")]
 #![allow(clippy::exhaustive_structs, reason = "the users' own, with public fields")]
 
-use graph_entity::{Dictionary, Extra, Flags, GraphComplex, GraphEntity, GraphEnum, Unrecognized};
+use graph_entity::{
+    Dictionary, Extra, Flags, GraphComplex, GraphEntity, GraphEnum, GraphOperation, Item, Page, Unrecognized, it, path,
+};
 
 /// A part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, GraphEntity)]
@@ -224,6 +226,35 @@ pub struct DirectoryObject {
     pub id: String,
 }
 
+/// An action with every key that it and its parameters take. `Debug` is the derive's.
+#[derive(Clone, PartialEq, Eq, GraphOperation)]
+#[graph_operation(action = "changePassword", crate = graph_entity)]
+pub struct ChangePassword {
+    /// A secret.
+    #[graph(sensitive)]
+    pub new_password: String,
+    /// By serde.
+    #[graph(serde, rename = "Tag")]
+    pub tag: Option<char>,
+    #[allow(missing_docs, reason = "there is nothing to say")]
+    pub undocumented: Option<Importance>,
+    /// A keyword.
+    pub r#type: Option<Vec<i32>>,
+}
+
+/// A function without parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphOperation)]
+#[graph_operation(function = "microsoft.graph.delta", returns = Page<User>)]
+pub struct Delta;
+
+/// Of this file only.
+#[derive(Debug, GraphOperation)]
+#[graph_operation(function = "count", returns = i64)]
+struct Counted {
+    /// Of what.
+    kind: String,
+}
+
 /// Of this file only.
 #[derive(Debug, GraphEntity)]
 #[graph_entity(odata = "microsoft.graph.private", collection = "privates", untagged)]
@@ -255,5 +286,24 @@ fn what_is_written_works_as_well() -> Result<(), graph_entity::Error> {
     assert_eq!(private.body(), r#"{"id":"1"}"#, "the body");
     let read = DirectoryObject::collection().item("1").get().request()?;
     assert_eq!(read.path(), "directoryObjects/1", "the path");
+    Ok(())
+}
+
+#[test]
+fn operations_and_paths_work_as_well() -> Result<(), graph_entity::Error> {
+    let change = ChangePassword { new_password: "p".into(), tag: Some('t'), undocumented: None, r#type: None };
+    let request = Item::<User>::at("me", &[]).call(&change);
+    assert_eq!(request.path(), "me/changePassword", "the path");
+    assert_eq!(request.body(), r#"{"newPassword":"p","Tag":"t"}"#, "the body");
+    assert_eq!(User::collection().call(&Delta).path(), "users/microsoft.graph.delta()", "the path");
+    let counted = Counted { kind: "a".into() };
+    assert_eq!(User::collection().call(&counted).path(), "users/count(kind='a')", "the path");
+    let filter = path!(User.r#type).eq(true) & path!(User.phones).any(it().starts_with("1"));
+    let list = User::collection().list().filter(filter).order_by(path!(self::User.part.name)).all_properties();
+    assert_eq!(
+        list.request()?.query(),
+        "$filter=Type%20eq%20true%20and%20phones/any(x:startswith(x,'1'))&$orderby=part/name&$count=true",
+        "the query"
+    );
     Ok(())
 }

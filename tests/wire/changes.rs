@@ -291,7 +291,7 @@ fn changes_of_another_type_tell_it() {
     let update = Account::collection().item("1").update_with(changes).text("u").request();
     assert_eq!(body(update), r##"{"@odata.type":"#contoso.premium","city":null,"text":"u"}"##);
     assert_eq!(
-        body(Account::collection().item("1").replace(&new)),
+        body(Account::collection().item("1").replace(&new).check()),
         r##"{"@odata.type":"#contoso.premium","plans":[],"double":1.0,"list":[],"text":"t"}"##
     );
 }

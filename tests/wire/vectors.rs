@@ -160,7 +160,7 @@ fn round_trip() {
     assert!(written.starts_with(r##"{"@odata.type":"#microsoft.graph.user","##), "{written}");
     let expected =
         r##"{"@odata.type":"#microsoft.graph.user","displayName":"Ada","city":"Ulm","manager@odata.bind":"users/2"}"##;
-    assert_eq!(body(User::collection().item("1").replace(&user)), expected);
+    assert_eq!(body(User::collection().item("1").replace(&user).check()), expected);
     let created = User::collection().create().display_name("Ada").extra(user.extra).request();
     assert_eq!(body(created), expected);
 }
@@ -288,7 +288,7 @@ fn an_enum() {
     // Stored, but never sent.
     assert_eq!(Status::written("\"unknownFutureValue\""), "\"unknownFutureValue\"");
     let holder = Status { value: Some(FreeBusyStatus::UnknownFutureValue), list: Vec::new() };
-    assert!(Status::collection().item("1").replace(&holder).is_err());
+    assert!(Status::collection().item("1").replace(&holder).check().is_err());
     assert!(Status::collection().create().value(FreeBusyStatus::UnknownFutureValue).request().is_err());
     assert!(Status::collection().create().value(FreeBusyStatus::Free).request().is_ok());
 }

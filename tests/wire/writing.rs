@@ -366,7 +366,7 @@ fn update_sends_three_states() {
 
 #[test]
 fn replace_sends_all_that_is_writable_and_no_relationship() {
-    let request = Group::collection().item("1").replace(&group()).unwrap();
+    let request = Group::collection().item("1").replace(&group()).check().unwrap();
     assert_eq!(request.method(), "PUT");
     let inner = r##""@odata.type":"#microsoft.graph.settings","region":"r","level":2"##;
     assert_eq!(
@@ -377,7 +377,7 @@ fn replace_sends_all_that_is_writable_and_no_relationship() {
     );
     for seed in 0..20 {
         let rich = Maker::new(seed, true).rich();
-        let sent: Value = serde_json::from_str(&body(Rich::collection().item("1").replace(&rich))).unwrap();
+        let sent: Value = serde_json::from_str(&body(Rich::collection().item("1").replace(&rich).check())).unwrap();
         let sent = sent.as_object().unwrap();
         for name in ["@odata.etag", "id", "created", "parts", "owner", "parts@odata.count"] {
             assert!(!sent.contains_key(name), "{name}");
@@ -429,8 +429,8 @@ fn unknown_future_value_is_refused_wherever_it_stands() {
     // Whatever comes after: a value that can't be sent is not forgotten.
     assert!(Painted::collection().create().color(Color::Red).more([SENTINEL]).color(Color::Green).request().is_err());
     let painted = Painted { color: Color::Red, more: Some(vec![SENTINEL]) };
-    assert!(Painted::collection().item("1").replace(&painted).is_err());
-    assert!(Painted::collection().item("1").replace(&Painted { more: None, ..painted.clone() }).is_ok());
+    assert!(Painted::collection().item("1").replace(&painted).check().is_err());
+    assert!(Painted::collection().item("1").replace(&Painted { more: None, ..painted.clone() }).check().is_ok());
     // Stored it is like any other.
     survives(&painted);
     // What is no member of an enum may be called so.
@@ -513,7 +513,7 @@ fn one_type_and_it_is_first() {
     assert!(written.starts_with(r##"{"@odata.type":"#contoso.newest","id":"1","name":"n""##), "{written}");
     assert_eq!(written.matches("@odata.type").count() + written.matches("@type").count(), 1);
     assert_eq!(
-        body(Person::collection().item("1").replace(&person)),
+        body(Person::collection().item("1").replace(&person).check()),
         r##"{"@odata.type":"#contoso.newest","name":"n","x":1}"##
     );
 }

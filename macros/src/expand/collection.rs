@@ -40,7 +40,7 @@ fn constructor(input: &Input<'_>, collection: &Collection) -> TokenStream {
     quote! {
         #[doc = #doc]
         #vis fn #constructor(#(#arguments: impl ::core::fmt::Display),*) -> __graph::#of<Self> {
-            __graph::#of::at(#path, &[#(&#arguments),*])
+            __graph::#of::of_constructor(#path, &[#(&#arguments),*])
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `impl GraphEntity`: what is known of the type without a value.
+//! `impl GraphEntity` or `impl GraphComplex`: what is known of the type without a value.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,12 +11,6 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let bound = static_bound(input.generics);
-    let table = quote! {
-        #[automatically_derived]
-        impl #impl_generics __graph::Table for #ident #ty_generics #bound {
-            const SHAPE: &'static __graph::Shape = &__SHAPE;
-        }
-    };
     let complex = (input.derive == Derive::Complex).then(|| {
         quote! {
             #[automatically_derived]
@@ -24,7 +18,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         }
     });
     if !input.is_entity() {
-        return quote!(#table #complex);
+        return quote!(#complex);
     }
     let version = input.version.as_ref().map(|version| {
         quote! {
@@ -39,7 +33,6 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         }
     });
     quote! {
-        #table
         #complex
         #[automatically_derived]
         impl #impl_generics __graph::GraphEntity for #ident #ty_generics #bound {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::shape::flag;
-use super::{collection, entity, serde};
+use super::{collection, entity, serde, table};
 use crate::input::Input;
 use crate::input::family::Variant;
 use crate::types::span;
@@ -25,7 +25,8 @@ pub(crate) fn expand(input: &Input<'_>, variants: &[Variant<'_>]) -> TokenStream
     let arms = |mutable: bool| variants.iter().map(move |variant| fields(variant, mutable)).collect::<TokenStream>();
     let (fields, fields_mut) = (arms(false), arms(true));
     let conversions = variants.iter().map(|variant| conversions(input, variant));
-    let (entity, serde, collections) = (entity::expand(input), serde::expand(input), collection::expand(input));
+    let (table, entity) = (table::expand(input), entity::expand(input));
+    let (serde, collections) = (serde::expand(input), collection::expand(input));
     quote! {
         static __SHAPE: __graph::Shape =
             __graph::Shape { odata_type: #odata_type, flags: #untagged, names: &[], kinds: &[], order: &[] };
@@ -77,6 +78,7 @@ pub(crate) fn expand(input: &Input<'_>, variants: &[Variant<'_>]) -> TokenStream
                 draft
             }
         }
+        #table
         #entity
         #serde
         #collections

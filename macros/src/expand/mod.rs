@@ -7,8 +7,10 @@ mod entity;
 mod family;
 mod fields;
 mod members;
+mod operation;
 mod serde;
 mod shape;
+mod table;
 mod value;
 
 #[cfg(test)]
@@ -18,30 +20,40 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, Path};
 
-use crate::attr::Derive;
+use crate::attr::{Derive, is_superseded};
 use crate::check::check;
 use crate::errors::Errors;
-use crate::input::Input;
 use crate::input::members::EnumInput;
+use crate::input::{Input, Operation};
 
 pub(crate) fn derive(item: &DeriveInput, derive: Derive) -> TokenStream {
     let mut errors = Errors::default();
+    if is_superseded(item, derive, &mut errors) {
+        let operation = (derive == Derive::Operation).then(|| superseded_operation(item));
+        return quote!(#errors #operation);
+    }
     // The impls are written even beside errors, so that code that uses the type adds no errors of its own.
     let code = match derive {
-        Derive::Enum => {
-            let input = EnumInput::from_item(item, &mut errors);
-            (!input.superseded).then(|| members::expand(&input))
-        }
-        Derive::Entity | Derive::Complex => {
+        Derive::Enum => members::expand(&EnumInput::from_item(item, &mut errors)),
+        Derive::Entity | Derive::Complex | Derive::Operation => {
             let input = Input::from_item(item, derive, &mut errors);
             check(&input, &mut errors);
-            (!input.superseded).then(|| expand(&input))
+            expand(&input)
         }
     };
     quote!(#errors #code)
 }
 
+/// What no other derive writes: a call is then no error of its own.
+fn superseded_operation(item: &DeriveInput) -> Option<TokenStream> {
+    let input = Input::from_item(item, Derive::Operation, &mut Errors::default());
+    input.operation.as_ref().map(|operation| block(&input.krate, &operation::expand(&input, operation)))
+}
+
 fn expand(input: &Input<'_>) -> TokenStream {
+    if let Some(operation) = &input.operation {
+        return block(&input.krate, &of_operation(input, operation));
+    }
     match &input.variants {
         Some(variants) => block(&input.krate, &family::expand(input, variants)),
         None => {
@@ -56,6 +68,7 @@ fn of_struct(input: &Input<'_>) -> TokenStream {
     let shape = shape::expand(input);
     let value = value::expand(input);
     let fields = fields::expand(input);
+    let table = table::expand(input);
     let entity = entity::expand(input);
     let serde = serde::expand(input);
     let debug = debug::expand(input);
@@ -65,11 +78,30 @@ fn of_struct(input: &Input<'_>) -> TokenStream {
         #shape
         #value
         #fields
+        #table
         #entity
         #serde
         #debug
         #collections
         #setters
+    }
+}
+
+/// The parameters are a table as a struct's properties are, and there is nothing else to it.
+fn of_operation(input: &Input<'_>, operation: &Operation) -> TokenStream {
+    let shape = shape::expand(input);
+    let value = value::expand(input);
+    let fields = fields::expand(input);
+    let table = table::expand(input);
+    let debug = debug::expand(input);
+    let operation = operation::expand(input, operation);
+    quote! {
+        #shape
+        #value
+        #fields
+        #table
+        #debug
+        #operation
     }
 }
 

@@ -167,6 +167,34 @@ fn family() {
     check(&item, &expect_file!["snapshots/family.rs"]);
 }
 
+#[test]
+fn action() {
+    let item = parse_quote! {
+        /// Sends a mail.
+        #[graph_operation(action = "sendMail", crate = crate::facade::graph)]
+        pub struct SendMail {
+            /// The mail.
+            #[graph(rename = "Message")]
+            pub message: Message,
+            pub save_to_sent_items: Option<bool>,
+            #[graph(sensitive)]
+            pub r#type: Option<String>,
+            #[graph(serde)]
+            pub tags: std::collections::BTreeSet<String>,
+        }
+    };
+    check_of(Derive::Operation, &item, &expect_file!["snapshots/action.rs"]);
+}
+
+#[test]
+fn function() {
+    let item = parse_quote! {
+        #[graph_operation(function = "microsoft.graph.delta", returns = Page<User>)]
+        struct Delta;
+    };
+    check_of(Derive::Operation, &item, &expect_file!["snapshots/function.rs"]);
+}
+
 /// The number of tokens is what a type costs to compile, before all else.
 #[test]
 #[ignore = "prints a figure"]

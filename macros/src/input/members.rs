@@ -20,8 +20,6 @@ pub(crate) struct EnumInput<'a> {
     pub(crate) unrecognized: Option<&'a Ident>,
     /// There are variants that are neither, which was reported.
     pub(crate) incomplete: bool,
-    /// Another derive writes the impls, which was reported.
-    pub(crate) superseded: bool,
 }
 
 pub(crate) struct Member<'a> {
@@ -33,8 +31,8 @@ impl<'a> EnumInput<'a> {
     pub(crate) fn from_item(item: &'a DeriveInput, errors: &mut Errors) -> Self {
         let attrs = ContainerAttrs::parse(item, Derive::Enum, errors);
         let refused = is_refused(item, errors);
-        if attrs.odata.is_none() && !(attrs.odata_misspelt || refused) {
-            errors.at(&item.ident, "missing `#[graph_enum(odata = \"microsoft.graph.…\")]`");
+        if !(attrs.named || refused) {
+            errors.at(&item.ident, Derive::Enum.missing_name());
         }
         crate::check::odata(attrs.odata.as_ref(), errors);
         let mut read = Self {
@@ -45,7 +43,6 @@ impl<'a> EnumInput<'a> {
             members: Vec::new(),
             unrecognized: None,
             incomplete: refused,
-            superseded: attrs.superseded,
         };
         if let (false, Data::Enum(data)) = (refused, &item.data) {
             read.variants(data.variants.iter(), errors);

@@ -56,7 +56,9 @@ impl AccessToken {
         let printable = token.bytes().all(|byte| byte.is_ascii_graphic());
         if token.is_empty() || !printable {
             // What it is instead is not told: it may be most of a token.
-            return Err(TokenError::message("the token is empty or has other characters than a token has"));
+            return Err(TokenError::message(
+                "the token is empty or has other characters than a token has; it goes without `Bearer `",
+            ));
         }
         let mut value = HeaderValue::try_from(format!("Bearer {token}")).map_err(TokenError::new)?;
         value.set_sensitive(true);

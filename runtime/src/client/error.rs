@@ -5,7 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::header::ETAG;
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::auth::TokenError;
 use super::http_client::{Sent, TransportError};
@@ -27,6 +28,14 @@ pub enum Error {
     Transport(TransportError),
     /// The service said no.
     Service(Box<ServiceError>),
+    /// The entity is not as `If-Match` or `If-None-Match` wants it (412): somebody else has changed it. Nothing was
+    /// done; read it again and decide.
+    PreconditionFailed(Box<PreconditionError>),
+    /// The service makes no such change without `If-Match` (428). Nothing was done; read the entity with its etag first.
+    PreconditionRequired(Box<PreconditionError>),
+    /// A link or a redirect of the service's is not followed: it is no URL, leads to another origin or back to where one
+    /// was, or there were too many before it. Nothing was sent there.
+    Link(LinkError),
     /// The service did it, and sent no content (202, 204, an empty 201) where the caller wanted the entity.
     NoContent(Box<Response<()>>),
     /// The service did it, but its answer can't be read: **a write must not be repeated.**
@@ -37,7 +46,11 @@ impl Error {
     /// Whether the request may have been done, or was. `false` means that repeating it can't do it twice.
     pub fn may_have_been_done(&self) -> bool {
         match self {
-            Error::Usage(_) | Error::Token(_) => false,
+            Error::Usage(_)
+            | Error::Token(_)
+            | Error::Link(_)
+            | Error::PreconditionFailed(_)
+            | Error::PreconditionRequired(_) => false,
             Error::Transport(error) => error.sent() == Sent::Maybe,
             // A server error may come after the fact.
             Error::Service(error) => error.status().is_server_error(),
@@ -49,9 +62,19 @@ impl Error {
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Error::Service(error) => Some(error.status()),
+            Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(error.service.status()),
             Error::NoContent(response) => Some(response.status()),
             Error::Decode(error) => Some(error.status()),
-            Error::Usage(_) | Error::Token(_) | Error::Transport(_) => None,
+            Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) => None,
+        }
+    }
+
+    /// What the service said, if it said no.
+    pub fn service(&self) -> Option<&ServiceError> {
+        match self {
+            Error::Service(error) => Some(error),
+            Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
+            _ => None,
         }
     }
 }
@@ -63,6 +86,8 @@ impl fmt::Display for Error {
             Error::Token(error) => error.fmt(f),
             Error::Transport(error) => error.fmt(f),
             Error::Service(error) => error.fmt(f),
+            Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.fmt(f),
+            Error::Link(error) => error.fmt(f),
             Error::NoContent(response) => {
                 write!(f, "the service answered {}: it was done, but there is no entity to return", response.status())
             }
@@ -78,7 +103,12 @@ impl StdError for Error {
             Error::Usage(error) => error.source(),
             Error::Token(error) => error.source(),
             Error::Transport(error) => error.source(),
-            Error::Service(_) | Error::NoContent(_) | Error::Decode(_) => None,
+            Error::Service(_)
+            | Error::PreconditionFailed(_)
+            | Error::PreconditionRequired(_)
+            | Error::Link(_)
+            | Error::NoContent(_)
+            | Error::Decode(_) => None,
         }
     }
 }
@@ -101,33 +131,166 @@ impl From<TransportError> for Error {
     }
 }
 
+/// An update that depends on an etag was not done: the service's answer, and the etags of both sides.
+pub struct PreconditionError {
+    pub(crate) service: ServiceError,
+    pub(crate) sent: Option<HeaderValue>,
+}
+
+impl PreconditionError {
+    /// What the service said.
+    pub fn service(&self) -> &ServiceError {
+        &self.service
+    }
+
+    /// The etag that the request had in `If-Match` or `If-None-Match`.
+    pub fn sent_etag(&self) -> Option<&str> {
+        self.sent.as_ref()?.to_str().ok()
+    }
+
+    /// The etag that the entity has now, if the service told it.
+    pub fn current_etag(&self) -> Option<&str> {
+        self.service.headers().get(ETAG)?.to_str().ok()
+    }
+}
+
+impl fmt::Display for PreconditionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.service.fmt(f)
+    }
+}
+
+impl fmt::Debug for PreconditionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PreconditionError")
+            .field("service", &self.service)
+            .field("sent_etag", &self.sent_etag())
+            .field("current_etag", &self.current_etag())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A link or a redirect of the service's is not followed.
+///
+/// It is a secret, so it is not shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkError(Link);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Link {
+    Foreign,
+    Malformed,
+    LeadsBack,
+    TooManyPages(u64),
+    TooManyRedirects,
+}
+
+impl LinkError {
+    pub(crate) fn foreign() -> Self {
+        Self(Link::Foreign)
+    }
+
+    pub(crate) fn malformed() -> Self {
+        Self(Link::Malformed)
+    }
+
+    pub(crate) fn leads_back() -> Self {
+        Self(Link::LeadsBack)
+    }
+
+    pub(crate) fn too_many_pages(max: u64) -> Self {
+        Self(Link::TooManyPages(max))
+    }
+
+    pub(crate) fn too_many_redirects() -> Self {
+        Self(Link::TooManyRedirects)
+    }
+
+    /// Whether the link is no URL.
+    pub fn is_malformed(&self) -> bool {
+        self.0 == Link::Malformed
+    }
+
+    /// Whether the link leads to another origin than the client's, or to where no token may be sent.
+    pub fn is_foreign(&self) -> bool {
+        self.0 == Link::Foreign
+    }
+
+    /// Whether the link leads back to where one was.
+    pub fn is_loop(&self) -> bool {
+        self.0 == Link::LeadsBack
+    }
+
+    /// Whether the service redirected too often.
+    pub fn is_too_many_redirects(&self) -> bool {
+        self.0 == Link::TooManyRedirects
+    }
+
+    /// Whether there are more pages than were allowed.
+    pub fn is_too_many_pages(&self) -> bool {
+        matches!(self.0, Link::TooManyPages(_))
+    }
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Link::Foreign => {
+                f.write_str("the service linked to another origin, or to where no token may go; nothing was sent")
+            }
+            Link::Malformed => f.write_str("the service sent a link that is no URL"),
+            Link::LeadsBack => f.write_str("the service linked to a page that was read already"),
+            Link::TooManyPages(max) => write!(f, "there are more than {max} pages"),
+            Link::TooManyRedirects => f.write_str("the service redirected too often"),
+        }
+    }
+}
+
+impl StdError for LinkError {}
+
+impl From<LinkError> for Error {
+    fn from(error: LinkError) -> Self {
+        Error::Link(error)
+    }
+}
+
 /// The program asked for what can't be done: an id that would change the path, a header that is none, a base URL
 /// without TLS. Nothing was sent.
-#[derive(Debug, Clone)]
-pub struct UsageError {
+#[derive(Clone)]
+pub struct UsageError(Arc<Usage>);
+
+/// Behind one pointer: builders and requests have a place for it, and are moved about.
+struct Usage {
     message: String,
-    cause: Option<Arc<dyn StdError + Send + Sync>>,
+    cause: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl UsageError {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), cause: None }
+        Self(Arc::new(Usage { message: message.into(), cause: None }))
     }
 
     pub(crate) fn with_cause(message: impl Into<String>, cause: impl StdError + Send + Sync + 'static) -> Self {
-        Self { message: message.into(), cause: Some(Arc::new(cause)) }
+        Self(Arc::new(Usage { message: message.into(), cause: Some(Box::new(cause)) }))
     }
 }
 
 impl fmt::Display for UsageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.0.message)
+    }
+}
+
+impl fmt::Debug for UsageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Usage { message, cause } = &*self.0;
+        f.debug_struct("UsageError").field("message", message).field("cause", cause).finish()
     }
 }
 
 impl StdError for UsageError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.cause.as_ref().map(|cause| &**cause as &(dyn StdError + 'static))
+        self.0.cause.as_ref().map(|cause| &**cause as &(dyn StdError + 'static))
     }
 }
 

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
 
+use super::byte_stream::ByteStream;
+
 /// Sends HTTP requests: the one thing that a program supplies to this crate.
 ///
 /// With the features `reqwest` and `ureq` the crate brings one each, in [`transport`](crate::transport).
@@ -42,12 +44,46 @@ use bytes::{Bytes, BytesMut};
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no transport",
+    label = "not an `HttpClient`",
+    note = "`ReqwestClient::new()` returns a `Result`: `ReqwestClient::new()?`; a transport of your own implements \
+            `HttpClient`"
+)]
 pub trait HttpClient: Send + Sync + 'static {
     /// Sends `request` and reads the whole response.
     fn send(
         &self,
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> + Send;
+
+    /// Sends `request` and gives the response as soon as its head is there; both bodies go in chunks, for media and
+    /// uploads.
+    ///
+    /// An implementation keeps the contract for the whole, the reading of the response's body included, and
+    /// - reads the request's body as it is sent, with `Content-Length` from [`ByteStream::length`], in HTTP's chunks if
+    ///   that isn't known;
+    /// - breaks the request off when that body fails: what arrives must not look whole;
+    /// - gives the response's body as it comes, with its length if that is known, within the bound, and ends it in an
+    ///   error if the connection breaks;
+    /// - stops reading it when it is dropped.
+    ///
+    /// As written here it holds both bodies as a whole, each bounded by the [`Limits`], and the deadline does not hold
+    /// for the reading of the request's. If that fails, nothing was sent.
+    fn send_streaming(
+        &self,
+        request: http::Request<ByteStream>,
+    ) -> impl Future<Output = Result<http::Response<ByteStream>, TransportError>> + Send {
+        async {
+            let limits = Limits::of(&request);
+            limits.time_left()?;
+            let (head, body) = request.into_parts();
+            let body = body.collect(limits.max_response_bytes).await;
+            let body = body.map_err(|error| TransportError::new(Sent::No, error))?;
+            let response = self.send(http::Request::from_parts(head, body)).await?;
+            Ok(response.map(ByteStream::from))
+        }
+    }
 
     /// Waits: the clock of the runtime that this transport lives in.
     fn sleep(&self, duration: Duration) -> impl Future<Output = ()> + Send;
@@ -70,6 +106,13 @@ impl<H: HttpClient> HttpClient for Arc<H> {
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> + Send {
         (**self).send(request)
+    }
+
+    fn send_streaming(
+        &self,
+        request: http::Request<ByteStream>,
+    ) -> impl Future<Output = Result<http::Response<ByteStream>, TransportError>> + Send {
+        (**self).send_streaming(request)
     }
 
     fn sleep(&self, duration: Duration) -> impl Future<Output = ()> + Send {
@@ -109,6 +152,14 @@ impl Limits {
     /// The time that is left, zero once the deadline has passed. `None`: there is no deadline.
     pub fn remaining(&self) -> Option<Duration> {
         self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))
+    }
+
+    /// [`Self::remaining`], or the error if the exchange is over before it began.
+    pub(crate) fn time_left(&self) -> Result<Option<Duration>, TransportError> {
+        match self.remaining() {
+            Some(Duration::ZERO) => Err(TransportError::timeout(Sent::No)),
+            left => Ok(left),
+        }
     }
 }
 
@@ -237,17 +288,23 @@ impl StdError for TransportError {
     }
 }
 
+type Streamed = Result<http::Response<ByteStream>, TransportError>;
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// [`HttpClient`] as a trait object: its futures are boxed.
 trait Erased: Send + Sync {
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
+    fn send_streaming(&self, request: http::Request<ByteStream>) -> BoxFuture<'_, Streamed>;
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 }
 
 impl<H: HttpClient> Erased for H {
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         Box::pin(HttpClient::send(self, request))
+    }
+
+    fn send_streaming(&self, request: http::Request<ByteStream>) -> BoxFuture<'_, Streamed> {
+        Box::pin(HttpClient::send_streaming(self, request))
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
@@ -278,6 +335,10 @@ impl HttpClient for DynHttpClient {
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> + Send {
         self.0.send(request)
+    }
+
+    fn send_streaming(&self, request: http::Request<ByteStream>) -> impl Future<Output = Streamed> + Send {
+        self.0.send_streaming(request)
     }
 
     fn sleep(&self, duration: Duration) -> impl Future<Output = ()> + Send {

@@ -1,10 +1,13 @@
 //! The client: where the service is, who asks, and how long an answer may take.
 
 pub(crate) mod auth;
+pub(crate) mod byte_stream;
 pub(crate) mod error;
 pub(crate) mod http_client;
+pub(crate) mod link;
 pub(crate) mod origin;
-mod send;
+mod redirect;
+pub(crate) mod send;
 pub(crate) mod service_error;
 
 use std::fmt;

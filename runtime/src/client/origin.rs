@@ -110,6 +110,14 @@ impl Base {
         if !origin.is_secure() {
             return Err(wrong("has no TLS: a token would go in the clear. Only loopback addresses may do without"));
         }
+        if let Some(version) = ["v1.0", "beta"]
+            .into_iter()
+            .find(|version| uri.path().trim_end_matches('/').ends_with(&format!("/{version}")))
+        {
+            return Err(UsageError::new(format!(
+                "the base URL has no version at its end: leave out `/{version}`, the builder's `version` says it"
+            )));
+        }
         let scheme = if origin.tls { "https" } else { "http" };
         let authority = uri.authority().map(http::uri::Authority::as_str).unwrap_or_default();
         Ok(Self { url: url.trim_end_matches('/').to_owned(), origin, resource: format!("{scheme}://{authority}") })
@@ -166,6 +174,8 @@ mod tests {
             "http://localhost.example",
             "https://a@graph.microsoft.com",
             "https://graph.microsoft.com?x=1",
+            "https://graph.microsoft.com/v1.0",
+            "https://gateway.example/graph/beta/",
             "https://graph.microsoft.com#x",
             "graph.microsoft.com",
             "",

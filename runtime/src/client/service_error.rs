@@ -10,7 +10,7 @@ use serde_json::{Map, Value as Json};
 use crate::request::response::{CLIENT_REQUEST_ID, REQUEST_ID, text};
 
 /// How much of a body is kept.
-const MAX_BODY: usize = 64 * 1024;
+pub(super) const MAX_BODY: usize = 64 * 1024;
 /// How much of a message `Display` shows, in characters.
 const MAX_SHOWN: usize = 512;
 
@@ -77,7 +77,7 @@ impl ServiceError {
 
     fn read_error(&mut self, error: &Map<String, Json>) {
         self.code = string(error, "code");
-        self.message = inner_message(string(error, "message"));
+        self.message = inner_message(message(error));
         self.target = optional(error, "target");
         if let Some(Json::Array(details)) = error.get("details") {
             self.details = details.iter().filter_map(Json::as_object).map(ErrorDetail::read).collect();
@@ -170,8 +170,16 @@ fn string(members: &Map<String, Json>, name: &str) -> String {
     optional(members, name).unwrap_or_default()
 }
 
+/// A text, or one with its language beside it.
+fn message(members: &Map<String, Json>) -> String {
+    match members.get("message") {
+        Some(Json::Object(localized)) => string(localized, "value"),
+        _ => string(members, "message"),
+    }
+}
+
 fn inner_error(members: &Map<String, Json>) -> Option<&Map<String, Json>> {
-    members.get("innerError").or_else(|| members.get("innererror"))?.as_object()
+    ["innerError", "innererror"].into_iter().find_map(|name| members.get(name)?.as_object())
 }
 
 /// Intune's messages are JSON once more, with the sentence in `Message`.
@@ -205,12 +213,17 @@ impl fmt::Display for ServiceError {
     }
 }
 
+/// What changes how the text around it looks: marks of direction, and spaces without a width.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// One line of bounded length, whatever the service sent.
 fn write_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     for letter in text.chars().take(MAX_SHOWN) {
         match letter {
             '\r' | '\n' | '\t' => f.write_str(" ")?,
-            letter if letter.is_control() => write!(f, "{}", letter.escape_default())?,
+            letter if letter.is_control() || is_invisible(letter) => write!(f, "{}", letter.escape_unicode())?,
             letter => fmt::Write::write_char(f, letter)?,
         }
     }

@@ -9,7 +9,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use base64::{Engine, alphabet};
 
 use super::error::ParseError;
-use super::text::Text;
+use super::text::{LiteralForm, Text};
 
 /// Bytes (`Edm.Binary`), base64 on the wire.
 ///
@@ -41,6 +41,7 @@ impl Binary {
 
 impl Text for Binary {
     const EXPECTED: &'static str = "base64 such as T0RhdGE=";
+    const LITERAL: LiteralForm = LiteralForm::Binary;
     const EMPTY_IS_NULL: bool = false;
 
     fn from_text(text: &str) -> Option<Self> {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::impls::text_impls;
 use super::scan::Scan;
-use super::text::Text;
+use super::text::{LiteralForm, Text};
 
 /// A day of the calendar (`Edm.Date`): `2026-11-24`.
 ///
@@ -117,6 +117,7 @@ fn days_of(year: i32, month: u8) -> u8 {
 
 impl Text for Date {
     const EXPECTED: &'static str = "a Date such as 2026-11-24";
+    const LITERAL: LiteralForm = LiteralForm::Bare;
 
     fn from_text(text: &str) -> Option<Self> {
         let mut scan = Scan::new(text);

@@ -8,7 +8,7 @@ use super::error::OutOfRange;
 use super::impls::{key_impls, text_impls};
 use super::local_date_time::LocalDateTime;
 use super::scan::Scan;
-use super::text::Text;
+use super::text::{LiteralForm, Text};
 
 /// A date and a time with an offset from UTC (`Edm.DateTimeOffset`): `2019-06-06T20:15:38.9Z`.
 ///
@@ -141,6 +141,7 @@ impl DateTimeOffset {
 
 impl Text for DateTimeOffset {
     const EXPECTED: &'static str = "a DateTimeOffset such as 2026-11-24T17:30:00Z";
+    const LITERAL: LiteralForm = LiteralForm::Bare;
 
     fn from_text(text: &str) -> Option<Self> {
         let mut scan = Scan::new(text);

@@ -7,7 +7,7 @@ use super::error::OutOfRange;
 use super::fraction;
 use super::impls::{key_impls, text_impls};
 use super::scan::Scan;
-use super::text::Text;
+use super::text::{LiteralForm, Text};
 
 /// A length of time (`Edm.Duration`): `PT1H30M`, `-PT3M22.1587532S`.
 ///
@@ -138,6 +138,7 @@ impl Duration {
 
 impl Text for Duration {
     const EXPECTED: &'static str = "a Duration such as PT1H30M";
+    const LITERAL: LiteralForm = LiteralForm::Duration;
 
     fn from_text(text: &str) -> Option<Self> {
         let mut scan = Scan::new(text);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::impls::{key_impls, text_impls};
-use super::text::Text;
+use super::text::{LiteralForm, Text};
 
 /// A GUID (`Edm.Guid`): 36 characters, `00000000-0000-0000-0000-000000000000`.
 ///
@@ -41,6 +41,7 @@ impl Guid {
 
 impl Text for Guid {
     const EXPECTED: &'static str = "a Guid such as 6e7b768e-07e2-4810-8459-485f84f8f204";
+    const LITERAL: LiteralForm = LiteralForm::Bare;
 
     fn from_text(text: &str) -> Option<Self> {
         let bytes: [u8; 36] = text.as_bytes().try_into().ok()?;

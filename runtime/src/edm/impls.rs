@@ -129,6 +129,7 @@ macro_rules! text_through {
     ($($theirs:ty => $ours:ty, $placeholder:expr;)*) => {$(
         impl $crate::edm::Text for $theirs {
             const EXPECTED: &'static str = <$ours as $crate::edm::Text>::EXPECTED;
+            const LITERAL: $crate::edm::LiteralForm = <$ours as $crate::edm::Text>::LITERAL;
 
             fn from_text(text: &str) -> Option<Self> {
                 <$ours as $crate::edm::Text>::from_text(text)?.try_into().ok()

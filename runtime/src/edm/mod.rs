@@ -65,7 +65,7 @@ pub use duration::Duration;
 pub use error::{OutOfRange, ParseError};
 pub use guid::Guid;
 pub use local_date_time::LocalDateTime;
-pub use text::Text;
+pub use text::{LiteralForm, Text};
 pub use time_of_day::TimeOfDay;
 
 crate::text_property!(Binary, Date, DateTimeOffset, Duration, Guid, LocalDateTime, TimeOfDay);

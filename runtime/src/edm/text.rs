@@ -49,10 +49,29 @@ pub trait Text: Sized + 'static {
     /// Whether a number reads as its text.
     #[doc(hidden)]
     const TAKES_NUMBERS: bool = false;
+    /// How a filter or a function's parameter writes such a value.
+    const LITERAL: LiteralForm = LiteralForm::Quoted;
     /// The value of `text`; `None` if it is none.
     fn from_text(text: &str) -> Option<Self>;
     /// The text of the value: what `from_text` reads back as an equal value.
     fn to_text(&self) -> Cow<'_, str>;
     /// Stands in a field until the value is read.
     fn placeholder() -> Self;
+}
+
+/// How the literal of a value is written in a URL (OData ABNF, `primitiveLiteral`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LiteralForm {
+    /// As it is: `2026-11-24`, a GUID.
+    Bare,
+    /// In quotes: `'text'`.
+    Quoted,
+    /// `duration'PT1H'`
+    Duration,
+    /// `binary'T0RhdGE='`, in the alphabet for URLs.
+    Binary,
+    /// The member's name in quotes, with the type's name in front where the service asks for it: `'high'`, or
+    /// `microsoft.graph.importance'high'`.
+    Enum(&'static str),
 }

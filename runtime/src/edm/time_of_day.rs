@@ -6,7 +6,7 @@ use std::fmt;
 use super::fraction;
 use super::impls::{key_impls, text_impls};
 use super::scan::Scan;
-use super::text::Text;
+use super::text::{LiteralForm, Text};
 
 /// A time of the day (`Edm.TimeOfDay`): `17:00:00.0000000`, down to picoseconds.
 ///
@@ -106,6 +106,7 @@ impl TimeOfDay {
 
 impl Text for TimeOfDay {
     const EXPECTED: &'static str = "a TimeOfDay such as 17:30:00";
+    const LITERAL: LiteralForm = LiteralForm::Bare;
 
     fn from_text(text: &str) -> Option<Self> {
         let mut scan = Scan::new(text);

@@ -60,12 +60,18 @@ pub trait FamilySlot {
     fn start(&mut self, name: Option<&str>) -> &mut dyn Fields;
     /// Takes null or absence, see `SlotMut::clear`.
     fn clear(&mut self, default: bool) -> bool;
+    /// The types of the variants that have a name.
+    fn members(&self) -> &'static [&'static Shape];
 }
 
 impl<T: Family> FamilySlot for T {
     fn start(&mut self, name: Option<&str>) -> &mut dyn Fields {
         *self = start(name);
         self.fields_mut()
+    }
+
+    fn members(&self) -> &'static [&'static Shape] {
+        T::MEMBERS
     }
 
     fn clear(&mut self, default: bool) -> bool {
@@ -79,6 +85,10 @@ impl<T: Family> FamilySlot for T {
 impl<T: Family> FamilySlot for Option<T> {
     fn start(&mut self, name: Option<&str>) -> &mut dyn Fields {
         self.insert(start(name)).fields_mut()
+    }
+
+    fn members(&self) -> &'static [&'static Shape] {
+        T::MEMBERS
     }
 
     fn clear(&mut self, _: bool) -> bool {

@@ -8,8 +8,8 @@ use super::graph_enum::{GraphEnum, refusal};
 use super::slot::{Place, SlotMut, SlotRef};
 use super::text_value::text;
 use super::value::Value;
-use crate::edm::Text;
 use crate::edm::impls::serde_impls;
+use crate::edm::{LiteralForm, Text};
 
 /// An enum whose members combine: one with `#[graph_enum(…, flags)]`.
 #[diagnostic::on_unimplemented(
@@ -161,6 +161,7 @@ impl<T: FlagsEnum> IntoIterator for Flags<T> {
 
 impl<T: FlagsEnum> Text for Flags<T> {
     const EXPECTED: &'static str = "the names of an enum's members, with commas between";
+    const LITERAL: LiteralForm = LiteralForm::Enum(T::ODATA_TYPE);
     const EMPTY_IS_NULL: bool = false;
     const TAKES_NUMBERS: bool = true;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::edm::Text;
+use crate::edm::{LiteralForm, Text};
 
 /// An enum of the service's: its members by name, and a variant that keeps the name of any other.
 ///
@@ -70,6 +70,7 @@ impl<T: GraphEnum> Text for T {
     const EXPECTED: &'static str = "the name of an enum's member";
     const EMPTY_IS_NULL: bool = false;
     const TAKES_NUMBERS: bool = true;
+    const LITERAL: LiteralForm = LiteralForm::Enum(T::ODATA_TYPE);
 
     fn from_text(text: &str) -> Option<Self> {
         Some(T::from_name(text))

@@ -12,6 +12,8 @@ use super::shape::Shape;
 pub(super) enum Key {
     Property(usize),
     Type,
+    /// A link to more of a property than is here, which the struct does not keep.
+    More(usize),
     Other,
 }
 
@@ -63,16 +65,19 @@ impl Keys {
         if odata_type::is_key(name) {
             return Key::Type;
         }
+        let annotation = name.split_once('@');
         // OData 4.01 leaves `odata.` out of control information; a struct may name `@odata.etag`.
-        if let Some((property, term)) = name.split_once('@').filter(|(_, term)| !term.contains('.'))
+        if let Some((property, term)) = annotation.filter(|(_, term)| !term.contains('.'))
             && let Some(index) = self.shape.search(&format!("{property}@odata.{term}"))
         {
             return Key::Property(index);
         }
         if let Some(kept) = &mut self.kept {
             name.clone_into(kept);
+            return Key::Other;
         }
-        Key::Other
+        let of_more = annotation.filter(|(_, term)| ["odata.nextLink", "nextLink"].contains(term));
+        of_more.and_then(|(property, _)| self.shape.search(property)).map_or(Key::Other, Key::More)
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod base;
 pub(crate) mod content;
 pub(crate) mod dictionary;
+pub(crate) mod etag;
 pub(crate) mod extra;
 pub(crate) mod family;
 pub(crate) mod fields;

@@ -83,6 +83,7 @@ impl<'f> Object<'f> {
                 }
                 Key::Type if *chosen => _ = members.next_value::<IgnoredAny>()?,
                 Key::Type => read_type(fields, shape, trail, members)?,
+                Key::More(index) => read_more(shape, index, trail, members)?,
                 Key::Other => read_other(fields, keys.kept.as_mut().map(std::mem::take), trail, members)?,
             }
         }
@@ -157,6 +158,33 @@ fn read_other<'de, A: MapAccess<'de>>(
         _ => _ = members.next_value::<IgnoredAny>()?,
     }
     Ok(())
+}
+
+/// `members@odata.nextLink`: what is here is a part of the property's value, and the struct does not keep where the rest
+/// is.
+#[cold]
+fn read_more<'de, A: MapAccess<'de>>(
+    shape: &'static Shape,
+    index: usize,
+    trail: &Trail,
+    members: &mut A,
+) -> Result<(), A::Error> {
+    let link = members.next_value::<Json>()?;
+    match cut_off(&link, shape.names[index], trail) {
+        Some(message) => Err(A::Error::custom(message)),
+        None => Ok(()),
+    }
+}
+
+/// What is wrong with a property that goes on at `link`, if that is a link.
+fn cut_off(link: &Json, property: &str, trail: &Trail) -> Option<String> {
+    link.as_str().filter(|link| !link.is_empty())?;
+    let name = format!("{property}@odata.nextLink");
+    let message = format!(
+        "`{property}` is cut off: keep the link to the rest in a field `#[graph(annotation = \"{name}\")]`, or list it"
+    );
+    trail.note(Step::Name(name));
+    Some(message)
 }
 
 /// Every property that was not there has to be one that can do without.

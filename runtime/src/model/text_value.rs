@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::slot::{Place, SlotMut};
-use crate::edm::Text;
+use crate::edm::{LiteralForm, Text};
 
 /// A place for such a value.
 pub trait TextSlot {
@@ -17,6 +17,8 @@ pub trait TextSlot {
     fn empty_is_null(&self) -> bool;
     /// Whether a number is read as its text: an enum's member may be given by its value.
     fn takes_numbers(&self) -> bool;
+    /// How a URL writes it.
+    fn literal(&self) -> LiteralForm;
 }
 
 impl<T: Text> TextSlot for T {
@@ -42,6 +44,10 @@ impl<T: Text> TextSlot for T {
     fn takes_numbers(&self) -> bool {
         T::TAKES_NUMBERS
     }
+
+    fn literal(&self) -> LiteralForm {
+        T::LITERAL
+    }
 }
 
 impl<T: Text> TextSlot for Option<T> {
@@ -65,6 +71,10 @@ impl<T: Text> TextSlot for Option<T> {
 
     fn takes_numbers(&self) -> bool {
         T::TAKES_NUMBERS
+    }
+
+    fn literal(&self) -> LiteralForm {
+        T::LITERAL
     }
 }
 

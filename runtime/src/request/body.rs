@@ -25,6 +25,10 @@ pub struct Body {
     failed: Option<UsageError>,
 }
 
+/// Room in the text of a body, and for members.
+const TEXT: usize = 160;
+const MEMBERS: usize = 8;
+
 #[derive(Clone, Copy)]
 struct Member {
     /// The property.
@@ -72,6 +76,11 @@ impl Body {
 
     fn begin(&mut self, index: usize) -> usize {
         let start = self.text.len();
+        if start == 0 {
+            // As for most bodies, in one allocation each.
+            self.text.reserve(TEXT);
+            self.members.reserve(MEMBERS);
+        }
         self.text.push(b',');
         text::property_name(self.shape.names[index], &mut self.text);
         start
@@ -167,8 +176,12 @@ impl Body {
             json.push(b',');
             text::own_type(self.shape.odata_type, json);
         }
-        for (_, text) in self.in_order() {
-            json.extend_from_slice(&self.text[text]);
+        if self.is_in_order() {
+            json.extend_from_slice(&self.text);
+        } else {
+            for (_, text) in self.in_order() {
+                json.extend_from_slice(&self.text[text]);
+            }
         }
         for (name, value) in self.extra.iter().filter(|(name, _)| self.sends_extra(name)) {
             json.push(b',');
@@ -195,6 +208,12 @@ impl Body {
     fn texts(&self) -> impl Iterator<Item = Range<usize>> {
         let starts = std::iter::once(0).chain(self.members.iter().map(|member| member.end));
         starts.zip(&self.members).map(|(start, member)| start..member.end)
+    }
+
+    /// Whether each was set once, in the order of the table, and no relationship is among them.
+    fn is_in_order(&self) -> bool {
+        let ascending = self.members.windows(2).all(|pair| pair[0].index < pair[1].index);
+        ascending && !self.members.iter().any(|member| self.shape.is(member.index, Shape::NAVIGATION))
     }
 
     fn in_order(&self) -> Vec<(usize, Range<usize>)> {

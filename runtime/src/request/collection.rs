@@ -1,26 +1,31 @@
-//! Where entities live: collections, and the items in them by key.
+//! Collections: where entities live.
 
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
 
 use http::Method;
 
-use super::changes::Changes;
+use super::count::Count;
 use super::draft::{Build, Draft};
-use super::get::Get;
+use super::item::Item;
+use super::list::List;
+use super::operation::{self, Operation};
 use super::path::Path;
+use super::query::literal::Literal;
+use super::query::property::PropertyPath;
+use super::reference::{REF, Reference};
 use super::request::Request;
-use super::state::Update;
-use crate::client::error::{Error, UsageError};
+use super::target::Target;
+use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
 use crate::model::write::Form;
-use crate::model::{Fields, text};
+use crate::model::{IntoValue, Property, Value};
 
 /// A collection of entities, such as `users/{id}/messages` with its ids filled in.
 ///
 /// The derive writes a constructor for each `collection` of an entity; [`Collection::at`] is there for any other path.
 pub struct Collection<T> {
-    path: Path,
+    target: Target,
     entity: PhantomData<fn() -> T>,
 }
 
@@ -41,96 +46,106 @@ impl<T> Collection<T> {
     /// # Ok::<_, graph_entity::Error>(())
     /// ```
     pub fn at(template: &str, ids: &[&dyn Display]) -> Self {
-        Self { path: Path::new(template, ids), entity: PhantomData }
+        Self::new(Target::new(Path::new(template, ids)))
+    }
+
+    /// [`Self::at`] for a constructor of the derive's, which has checked the template.
+    #[doc(hidden)]
+    pub fn of_constructor(template: &'static str, ids: &[&dyn Display]) -> Self {
+        Self::new(Target::new(Path::checked(template, ids)))
+    }
+
+    pub(super) fn new(target: Target) -> Self {
+        Self { target, entity: PhantomData }
     }
 
     /// The item with this key.
     pub fn item(self, key: impl Display) -> Item<T> {
-        Item { path: self.path.item(&key), entity: PhantomData }
+        Item::new(self.target.map(|path| path.item(&key)))
+    }
+
+    /// The item with this value of a property that is an alternate key: `groups(uniqueName='…')`.
+    ///
+    /// A service has them for few types, each named in its documentation.
+    pub fn item_by<F: Property<Value: Value>>(
+        self,
+        property: PropertyPath<T, F>,
+        value: impl IntoValue<F::Value>,
+    ) -> Item<T> {
+        let literal = Literal::of(&value).map(Literal::qualified).and_then(|literal| match literal.as_str() {
+            "null" => Err(UsageError::new("null is no key")),
+            _ => Ok(literal),
+        });
+        Item::new(self.target.map(|path| match property.name() {
+            Ok(name) if name.contains('/') => Path::failed(UsageError::new("a key is a property of the entity itself")),
+            Ok(name) => path.alternate(name, literal),
+            Err(error) => Path::failed(error),
+        }))
+    }
+
+    /// The same collection, of which entities of the derived type `D` are meant: [`list`](Self::list) and
+    /// [`count`](Self::count) ask for these only (`…/microsoft.graph.user`), [`create`](Self::create) makes one.
+    pub fn of<D: GraphEntity>(self) -> Collection<D>
+    where
+        T: GraphEntity,
+    {
+        Collection::new(self.target.living::<T>().cast_to::<D>())
+    }
+
+    /// A request that relates an entity (`POST …/$ref`): a user becomes a member of a group. The entity itself is not
+    /// changed.
+    pub fn add_ref(self, to: impl Into<Reference>) -> Request<()>
+    where
+        T: GraphEntity,
+    {
+        self.target.living::<T>().map(|path| path.segment(REF)).request_done(Method::POST).with_reference(to.into())
+    }
+
+    /// The request of an action or a function that is bound to the collection.
+    pub fn call<O: Operation>(self, operation: &O) -> Request<O::Returns>
+    where
+        T: GraphEntity,
+    {
+        operation::request(self.target.living::<T>().cast_path(), operation)
     }
 }
 
-// The bound is the method's: `rustc` then tells it in our words.
+// The bounds are the methods': `rustc` then tells it in our words.
 impl<T> Collection<T> {
     /// A builder of the request that creates an entity in this collection.
     pub fn create(self) -> T::Builder<T::Required>
     where
         T: Create,
     {
-        T::builder(Draft::new(Some(self.path), Form::Create))
+        T::builder(Draft::new(Some((Method::POST, self.target.living::<T>())), Form::Create))
+    }
+
+    /// A request that lists the entities, page by page.
+    pub fn list(self) -> List<T>
+    where
+        T: GraphEntity,
+    {
+        List::new(self.target.living::<T>())
+    }
+
+    /// A request that counts the entities (`…/$count`).
+    pub fn count(self) -> Count<T>
+    where
+        T: GraphEntity,
+    {
+        Count::new(self.target.living::<T>())
     }
 }
 
 impl<T> Clone for Collection<T> {
     fn clone(&self) -> Self {
-        Self { path: self.path.clone(), entity: PhantomData }
+        Self::new(self.target.clone())
     }
 }
 
 impl<T> fmt::Debug for Collection<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Collection").field(&self.path.template).finish()
-    }
-}
-
-/// One entity, by its key in a collection.
-pub struct Item<T> {
-    path: Path,
-    entity: PhantomData<fn() -> T>,
-}
-
-impl<T> Item<T> {
-    /// A request that reads the entity.
-    pub fn get(self) -> Get<T>
-    where
-        T: GraphEntity,
-    {
-        Get::new(self.path)
-    }
-}
-
-impl<T: GraphEntity> Item<T> {
-    /// A request that replaces the entity (PUT) with what `value` holds: all its writable properties, and nothing else.
-    /// A property that is `None` is left out, and with most services reset by that.
-    pub fn replace(self, value: &T) -> Result<Request<Option<T>>, Error> {
-        let request = || {
-            let mut body = Vec::new();
-            text::write(value.get(), Form::Update, &mut body)
-                .map_err(|error| UsageError::with_cause("the value can't be sent", error))?;
-            Ok(Request::<T>::new(Method::PUT, T::VERSION, self.path)?.with_json(body.into()))
-        };
-        request().map(Request::optional).map_err(Error::Usage)
-    }
-
-    /// The single instance at `template`, with an id for each of its `{parameters}`, in order: `me`,
-    /// `users/{id}/manager`. See [`Collection::at`].
-    pub fn at(template: &str, ids: &[&dyn Display]) -> Self {
-        Self { path: Path::new(template, ids), entity: PhantomData }
-    }
-}
-
-impl<T> Item<T> {
-    /// A builder of the request that changes properties of the entity (PATCH). What is not set stays as it is;
-    /// [`Null`](crate::Null) clears.
-    pub fn update(self) -> T::Builder<Update>
-    where
-        T: Create,
-    {
-        T::builder(Draft::new(Some(self.path), Form::Update))
-    }
-
-    /// The same of changes that are known already.
-    pub fn update_with(self, changes: Changes<T>) -> T::Builder<Update>
-    where
-        T: Create + Fields,
-    {
-        T::builder(Draft::of_changes(self.path, changes))
-    }
-}
-
-impl<T> fmt::Debug for Item<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Item").field(&self.path.template).finish()
+        f.debug_tuple("Collection").field(&self.target.path.template).finish()
     }
 }
 

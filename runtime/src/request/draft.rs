@@ -9,8 +9,9 @@ use http::Method;
 use serde_core::Serialize;
 
 use super::body::Body;
-use super::path::Path;
-use super::state::{Nested, Ready, State, Targeted, Update};
+use super::query::projection::Projection;
+use super::state::{Nested, Ready, State, Targeted, Update, Upsert};
+use super::target::Target;
 use super::{Changes, Request};
 use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
@@ -25,8 +26,8 @@ pub type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send +
 
 /// The properties that were set, and in `S` whether the required ones are among them.
 pub struct Draft<T, S> {
-    /// Where the write goes; none if the draft is to become a part of another.
-    path: Option<Path>,
+    /// Where the write goes, and how; none if the draft is to become a part of another.
+    target: Option<(Method, Target)>,
     body: Body,
     marker: PhantomData<fn() -> (T, S)>,
 }
@@ -55,8 +56,8 @@ pub fn nested<T: Build>() -> T::Builder<Nested<T::Required>> {
 
 impl<T: Table, S> Draft<T, S> {
     /// Nothing set.
-    pub(crate) fn new(path: Option<Path>, form: Form) -> Self {
-        Self { path, body: Body::new(T::SHAPE, form), marker: PhantomData }
+    pub(crate) fn new(target: Option<(Method, Target)>, form: Form) -> Self {
+        Self { target, body: Body::new(T::SHAPE, form), marker: PhantomData }
     }
 
     /// Sets the property with the number `index`.
@@ -86,7 +87,7 @@ impl<T: Table, S> Draft<T, S> {
 
     /// The same draft in another state.
     pub fn into_state<N>(self) -> Draft<T, N> {
-        Draft { path: self.path, body: self.body, marker: PhantomData }
+        Draft { target: self.target, body: self.body, marker: PhantomData }
     }
 
     /// What was set, for the draft that this one is a part of.
@@ -94,8 +95,17 @@ impl<T: Table, S> Draft<T, S> {
         &self.body
     }
 
-    fn path(&self) -> Result<Path, UsageError> {
-        self.path.clone().ok_or_else(|| UsageError::new("a draft goes into another one, not to a service"))
+    /// The request with all that was set as its body; `answered` says how its answer is read.
+    fn write<R>(&self, answered: fn(Target, Method) -> Request<R>) -> Result<Request<R>, Error> {
+        let Some((method, target)) = self.target.clone() else {
+            return Err(UsageError::new("a draft goes into another one, not to a service").into());
+        };
+        let mut request = answered(target, method).with_json(self.body.finish()?);
+        // Without it a service takes no newer member, and tells none (W3).
+        if Projection::of::<T>(T::SHAPE, 0).has_enum {
+            request.parts.prefer_newer_members();
+        }
+        request.check()
     }
 }
 
@@ -109,8 +119,7 @@ impl<T: Table, S: State> Draft<T, S> {
         S: Targeted,
         T: GraphEntity,
     {
-        let request = || Ok(Request::new(Method::POST, T::VERSION, self.path()?)?.with_json(self.body.finish()?));
-        request().map_err(Error::Usage)
+        self.write(Target::request_json)
     }
 
     /// Sends the request.
@@ -140,8 +149,7 @@ impl<T: GraphEntity> Draft<T, Update> {
     /// The request, to be changed, looked at or sent later. It fails if the key can't be part of a path, and if a value
     /// can't be sent, such as an enum's `unknownFutureValue`.
     pub fn request(&self) -> Result<Request<Option<T>>, Error> {
-        let request = || Ok(Request::<T>::new(Method::PATCH, T::VERSION, self.path()?)?.with_json(self.body.finish()?));
-        request().map(Request::optional).map_err(Error::Usage)
+        self.write(Target::request_optional)
     }
 
     /// Sends the request.
@@ -156,9 +164,38 @@ impl<T: GraphEntity> Draft<T, Update> {
     }
 }
 
+/// What ends the chain of an upsert. A service answers with the entity, or with nothing.
+impl<T: GraphEntity, S: State> Draft<T, Upsert<S>> {
+    /// The request, to be changed, looked at or sent later. It fails if the key can't be part of a path, and if a value
+    /// can't be sent, such as an enum's `unknownFutureValue`.
+    pub fn request(&self) -> Result<Request<Option<T>>, Error>
+    where
+        Self: Ready<S::Missing>,
+    {
+        self.write(Target::request_optional)
+    }
+
+    /// Sends the request.
+    pub fn send<'a, H: HttpClient>(&self, client: &'a GraphClient<H>) -> Sending<'a, Option<T>>
+    where
+        Self: Ready<S::Missing>,
+    {
+        let request = self.request();
+        Box::pin(async move { request?.send(client).await })
+    }
+
+    /// Sends the request over a transport that blocks.
+    pub fn send_blocking<H: Blocking>(&self, client: &GraphClient<H>) -> Result<Option<T>, Error>
+    where
+        Self: Ready<S::Missing>,
+    {
+        self.request()?.send_blocking(client)
+    }
+}
+
 impl<T: Table + Fields> Draft<T, Update> {
-    pub(crate) fn of_changes(path: Path, changes: Changes<T>) -> Self {
-        Self { path: Some(path), body: changes.into_body(), marker: PhantomData }
+    pub(crate) fn of_changes(target: Target, changes: Changes<T>) -> Self {
+        Self { target: Some((Method::PATCH, target)), body: changes.into_body(), marker: PhantomData }
     }
 
     /// What was set, as changes that can be made to a value too.
@@ -172,7 +209,7 @@ impl<T: Table, S> fmt::Debug for Draft<T, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Draft")
             .field("odata_type", &T::SHAPE.type_name())
-            .field("path", &self.path.as_ref().map_or("", |path| &path.template))
+            .field("path", &self.target.as_ref().map_or("", |(_, target)| &target.path.template))
             .field("set", &self.body)
             .finish()
     }

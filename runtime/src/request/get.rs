@@ -1,43 +1,64 @@
 //! Reading one entity.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use http::Method;
 
 use super::Request;
-use super::path::Path;
+use super::query::Options;
+use super::query::projection::Projection;
+use super::target::Target;
 use crate::client::GraphClient;
 use crate::client::error::Error;
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::entity::GraphEntity;
-use crate::model::Shape;
 
-/// A request that reads an entity. It asks for the properties that the struct names and no more (`$select`).
+/// A request that reads an entity. It asks for the properties that the struct names and no more (`$select`), and for its
+/// relationships with the properties that their structs name (`$expand`).
 #[must_use = "a request does nothing until it is sent"]
 pub struct Get<T> {
-    path: Path,
-    select: bool,
-    entity: PhantomData<fn() -> T>,
+    target: Target,
+    options: Options<T>,
+    /// What is known of the type once it is known to be an entity: so `rustc` tells no more than once that it is not.
+    projection: fn(u8) -> &'static Projection,
+    request: fn(Target, Method) -> Request<T>,
 }
 
-impl<T: GraphEntity> Get<T> {
-    pub(crate) fn new(path: Path) -> Self {
-        Self { path, select: true, entity: PhantomData }
+impl<T> Get<T> {
+    pub(crate) fn new(target: Target) -> Self
+    where
+        T: GraphEntity,
+    {
+        let projection = |depth| Projection::of::<T>(T::SHAPE, depth);
+        Self { target, options: Options::new(), projection, request: Target::request_json }
     }
 
-    /// Leaves `$select` out: the service sends its default set, and an `extra` field keeps what the struct doesn't name.
-    pub fn all_properties(self) -> Self {
-        Self { select: false, ..self }
+    /// Leaves `$select` and `$expand` out: the service sends its default set, and an `extra` field keeps what the struct
+    /// doesn't name.
+    pub fn all_properties(mut self) -> Self {
+        self.options.all_properties();
+        self
+    }
+
+    /// How many levels of relationships are expanded: 1 unless told otherwise, 0 for none. Services have bounds; many
+    /// take one level.
+    pub fn expand_depth(mut self, levels: u8) -> Self {
+        self.options.expand_depth(levels);
+        self
+    }
+
+    /// Sets a query option in OData's own words, in place of what would be there: `$expand` with options of its own.
+    /// The value is encoded here.
+    pub fn query_option(mut self, name: &str, value: &str) -> Self {
+        self.options.raw(name, value);
+        self
     }
 
     /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
     pub fn request(self) -> Result<Request<T>, Error> {
-        let request = Request::new(Method::GET, T::VERSION, self.path).map_err(Error::Usage)?;
-        Ok(match self.select.then(|| select(T::SHAPE)) {
-            Some(names) if !names.is_empty() => request.with_query(&format!("$select={names}")),
-            _ => request,
-        })
+        let mut request = (self.request)(self.target.cast_path(), Method::GET);
+        self.options.write(&mut request.parts, self.projection, false);
+        request.check()
     }
 
     /// Sends the request.
@@ -53,14 +74,6 @@ impl<T: GraphEntity> Get<T> {
 
 impl<T> fmt::Debug for Get<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Get").field("path", &self.path.template).field("select", &self.select).finish()
+        f.debug_struct("Get").field("path", &self.target.path.template).finish_non_exhaustive()
     }
-}
-
-/// The properties that a service can be asked for: not what is only ever written, no control information, and no
-/// relationships.
-fn select(shape: &Shape) -> String {
-    let other = Shape::WRITE_ONLY | Shape::CONTROL | Shape::NAVIGATION;
-    let selected = (0..shape.names.len()).filter(|&index| !shape.is(index, other));
-    selected.map(|index| shape.names[index]).collect::<Vec<_>>().join(",")
 }

@@ -1,22 +1,27 @@
 //! One request, before it is sent.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::InvalidHeaderValue;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::path::Path;
+use super::query::push_option;
+use super::reference::Reference;
+use super::relative::Relative;
 use super::response::Response;
 use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
 use crate::client::http_client::{Blocking, HttpClient};
-use crate::entity::GraphEntity;
+use crate::client::link::Asked;
 use crate::json;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
-const PREFER: HeaderName = HeaderName::from_static("prefer");
+pub(crate) const PREFER: HeaderName = HeaderName::from_static("prefer");
 
 /// A request to Graph that is answered with a `T`: method, path below the version root, query, headers, body.
 ///
@@ -24,48 +29,32 @@ const PREFER: HeaderName = HeaderName::from_static("prefer");
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<T> {
     pub(crate) parts: Parts,
-    pub(crate) decode: fn(&[u8]) -> Result<T, json::Error>,
+    /// Reads the answer; a page takes from the request what the next one needs.
+    pub(crate) decode: Decode<T>,
     /// What an answer without content means, if that is a value.
     pub(crate) empty: fn() -> Option<T>,
 }
 
+/// How an answer is read.
+pub(crate) type Decode<T> = fn(&Asked<'_>, &Bytes) -> Result<T, json::Error>;
+
 /// All of a request but its type.
 #[derive(Clone)]
-pub(crate) struct Parts {
+#[allow(missing_debug_implementations)] // not public API
+pub struct Parts {
     pub(crate) method: Method,
     pub(crate) version: Option<&'static str>,
-    pub(crate) path: String,
-    pub(crate) template: String,
-    pub(crate) query: String,
+    pub(crate) relative: Relative,
+    pub(crate) template: Cow<'static, str>,
+    /// The URL that a response told, in place of path and query; it is sent as it is.
+    pub(crate) link: Option<String>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// The path that the body refers to (`@odata.id`): its URL is known once the client is.
+    pub(crate) reference: Option<Box<Reference>>,
     pub(crate) timeout: Option<Duration>,
     /// A setter can't fail; what it was given wrong is told before anything is sent.
     pub(crate) wrong: Option<UsageError>,
-}
-
-impl<T: GraphEntity> Request<T> {
-    pub(crate) fn new(method: Method, version: Option<&'static str>, path: Path) -> Result<Self, UsageError> {
-        let mut headers = HeaderMap::with_capacity(4);
-        headers.insert(ACCEPT, JSON);
-        let parts = Parts {
-            method,
-            version,
-            path: path.encoded?,
-            template: path.template,
-            query: String::new(),
-            headers,
-            body: Bytes::new(),
-            timeout: None,
-            wrong: None,
-        };
-        Ok(Self { parts, decode: json::from_slice::<T>, empty: || None })
-    }
-
-    /// The same request, of which an answer without content is none.
-    pub(crate) fn optional(self) -> Request<Option<T>> {
-        Request { parts: self.parts, decode: |json| json::from_slice::<T>(json).map(Some), empty: || Some(None) }
-    }
 }
 
 impl<T> Request<T> {
@@ -75,13 +64,20 @@ impl<T> Request<T> {
         self
     }
 
-    /// Appends to the query what is encoded already.
-    pub(crate) fn with_query(mut self, option: &str) -> Self {
-        if !self.parts.query.is_empty() {
-            self.parts.query.push('&');
-        }
-        self.parts.query.push_str(option);
+    /// With a body that refers to an entity.
+    pub(crate) fn with_reference(mut self, to: Reference) -> Self {
+        self.parts.reference = Some(Box::new(to));
+        self.parts.headers.insert(CONTENT_TYPE, JSON);
         self
+    }
+
+    /// The same request, unless something in it is wrong already: an id that can't be part of a path, a value that can't
+    /// be sent. Sending it tells the same.
+    pub fn check(self) -> Result<Self, Error> {
+        match &self.parts.wrong {
+            Some(error) => Err(Error::Usage(error.clone())),
+            None => Ok(self),
+        }
     }
 
     /// Sets a header, in place of an earlier one of the same name.
@@ -97,18 +93,32 @@ impl<T> Request<T> {
             Ok((name, value)) => {
                 self.parts.headers.insert(name, value);
             }
-            Err(error) => self.parts.wrong = Some(error),
+            Err(error) => self.parts.fail(error),
         }
         self
     }
 
     /// Adds a preference, such as `return=minimal` or `outlook.timezone="UTC"`, to those that are there.
     pub fn prefer(mut self, preference: &str) -> Self {
-        let joined = match self.parts.headers.get(PREFER).and_then(|value| value.to_str().ok()) {
-            Some(earlier) => format!("{earlier}, {preference}"),
-            None => preference.to_owned(),
-        };
-        self = self.header(PREFER, joined);
+        self.parts.prefer(preference);
+        self
+    }
+
+    /// Sends the request to a version of the API, such as `beta`, rather than to that which the entity lives in.
+    pub fn in_version(mut self, version: &'static str) -> Self {
+        self.parts.version = Some(version);
+        self
+    }
+
+    /// Sets a query option in OData's own words, such as `$search`, in place of an earlier one of the same name. The
+    /// value is encoded here.
+    pub fn query_option(mut self, name: &str, value: &str) -> Self {
+        if self.parts.link.is_some() {
+            self.parts.fail(UsageError::new("a link is sent as it is: its request takes no further option"));
+        } else {
+            self.parts.relative.remove(name);
+            push_option(&mut self.parts, name, value);
+        }
         self
     }
 
@@ -125,7 +135,7 @@ impl<T> Request<T> {
 
     /// The path below the version root, encoded, without a leading slash: `users/3f5a`.
     pub fn path(&self) -> &str {
-        &self.parts.path
+        self.parts.relative.path()
     }
 
     /// The path with its parameters' names in place of ids, for logs and metrics: `users/{id}`.
@@ -135,7 +145,7 @@ impl<T> Request<T> {
 
     /// The query, encoded, without `?`. Empty if there is none.
     pub fn query(&self) -> &str {
-        &self.parts.query
+        self.parts.relative.query()
     }
 
     /// The version of the API that the entity lives in; `None` for the client's.
@@ -148,7 +158,7 @@ impl<T> Request<T> {
         &self.parts.headers
     }
 
-    /// The body. Empty if there is none.
+    /// The body. Empty if there is none, and for a reference, whose URL is known once the client is.
     pub fn body(&self) -> &Bytes {
         &self.parts.body
     }
@@ -159,6 +169,11 @@ impl<T> Request<T> {
     /// Fails if a header was wrong or the parts make no URL.
     pub fn to_http(&self, base_url: &str, version: &str) -> Result<http::Request<Bytes>, Error> {
         self.parts.to_http(base_url, version).map_err(Error::Usage)
+    }
+
+    /// [`Self::to_http`] of a request that is not needed any more: nothing is copied.
+    pub fn into_http(self, base_url: &str, version: &str) -> Result<http::Request<Bytes>, Error> {
+        self.parts.into_http(base_url, version).map_err(Error::Usage)
     }
 
     /// Sends the request and returns what the service answered with.
@@ -186,27 +201,110 @@ impl<T> Request<T> {
 }
 
 impl Parts {
+    pub(crate) fn new(method: Method, version: Option<&'static str>, path: Path, mut headers: HeaderMap) -> Self {
+        headers.insert(ACCEPT, JSON);
+        let (path_text, wrong) = match path.encoded {
+            Ok(path) => (path, None),
+            Err(error) => (String::new(), Some(error)),
+        };
+        Self {
+            method,
+            version,
+            relative: Relative::new(path_text),
+            template: path.template,
+            link: None,
+            headers,
+            body: Bytes::new(),
+            reference: None,
+            timeout: None,
+            wrong,
+        }
+    }
+
+    /// A request of what a response linked to.
+    pub(crate) fn to_link(method: Method, link: String, template: Cow<'static, str>, headers: HeaderMap) -> Self {
+        let path = Path { template, encoded: Ok(String::new()) };
+        Self { link: Some(link), ..Self::new(method, None, path, headers) }
+    }
+
+    /// Notes what is wrong. The first mistake is told.
+    pub(crate) fn fail(&mut self, error: UsageError) {
+        self.wrong.get_or_insert(error);
+    }
+
+    /// Asks for members of enums that are newer than what the service sends by default, and may be sent then (W3).
+    pub(crate) fn prefer_newer_members(&mut self) {
+        self.prefer("include-unknown-enum-members");
+    }
+
+    pub(crate) fn prefer(&mut self, preference: &str) {
+        if prefer(&mut self.headers, preference).is_err() {
+            self.fail(UsageError::new("a preference can't be a header's value"));
+        }
+    }
+
     pub(crate) fn to_http(&self, base_url: &str, version: &str) -> Result<http::Request<Bytes>, UsageError> {
+        self.plain(base_url, version, || self.body.clone(), || self.headers.clone())
+    }
+
+    fn into_http(mut self, base_url: &str, version: &str) -> Result<http::Request<Bytes>, UsageError> {
+        let (body, headers) = (std::mem::take(&mut self.body), std::mem::take(&mut self.headers));
+        self.plain(base_url, version, || body, || headers)
+    }
+
+    fn plain(
+        &self,
+        base_url: &str,
+        version: &str,
+        body: impl FnOnce() -> Bytes,
+        headers: impl FnOnce() -> HeaderMap,
+    ) -> Result<http::Request<Bytes>, UsageError> {
         if let Some(error) = &self.wrong {
             return Err(error.clone());
         }
-        let base = base_url.trim_end_matches('/');
-        let version = self.version.unwrap_or(version);
-        let mut url = String::with_capacity(base.len() + version.len() + self.path.len() + self.query.len() + 3);
-        for part in [base, "/", version, "/", &self.path] {
-            url.push_str(part);
-        }
-        if !self.query.is_empty() {
-            url.push('?');
-            url.push_str(&self.query);
-        }
-        let uri = Uri::try_from(url).map_err(|error| UsageError::with_cause("the path makes no URL", error))?;
-        let mut request = http::Request::new(self.body.clone());
+        let uri = Uri::try_from(self.url(base_url, version))
+            .map_err(|error| UsageError::with_cause("the path makes no URL", error))?;
+        let body = match &self.reference {
+            Some(reference) => reference.body(base_url, version)?,
+            None => body(),
+        };
+        let mut request = http::Request::new(body);
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = uri;
-        *request.headers_mut() = self.headers.clone();
+        *request.headers_mut() = headers();
         Ok(request)
     }
+
+    /// The URL that is asked.
+    pub(crate) fn url(&self, base_url: &str, version: &str) -> String {
+        if let Some(link) = &self.link {
+            return link.clone();
+        }
+        let mut url = root(base_url, self.version.unwrap_or(version), self.relative.as_str().len());
+        url.push_str(self.relative.as_str());
+        url
+    }
+}
+
+/// The root of a version, with a slash at its end, and room for `more`.
+pub(crate) fn root(base_url: &str, version: &str, more: usize) -> String {
+    let base = base_url.trim_end_matches('/');
+    let mut root = String::with_capacity(base.len() + version.len() + more + 2);
+    for part in [base, "/", version, "/"] {
+        root.push_str(part);
+    }
+    root
+}
+
+/// Adds a preference to those that are there, unless it is among them.
+pub(crate) fn prefer(headers: &mut HeaderMap, preference: &str) -> Result<(), InvalidHeaderValue> {
+    let value = match headers.get(PREFER).and_then(|value| value.to_str().ok()) {
+        Some(earlier) if earlier.split(", ").any(|one| one == preference) => return Ok(()),
+        Some(earlier) => HeaderValue::try_from(format!("{earlier}, {preference}"))?,
+        None => HeaderValue::try_from(preference)?,
+    };
+    headers.insert(PREFER, value);
+    Ok(())
 }
 
 fn header<N, V>(name: N, value: V) -> Result<(HeaderName, HeaderValue), UsageError>

@@ -46,6 +46,11 @@ impl<T> Response<T> {
         text(&self.headers, header::LOCATION)
     }
 
+    /// The etag of the entity, where the service tells it here: after an update that is answered without the entity.
+    pub fn etag(&self) -> Option<&str> {
+        text(&self.headers, header::ETAG)
+    }
+
     /// The value.
     pub fn value(&self) -> &T {
         &self.value

@@ -23,6 +23,10 @@ pub struct Nested<S>(PhantomData<fn() -> S>);
 #[derive(Debug)]
 pub struct Update(());
 
+/// The builder is of an upsert, whose answer may have no entity; `S` tells of the required properties.
+#[derive(Debug)]
+pub struct Upsert<S>(PhantomData<fn() -> S>);
+
 /// The first required property.
 #[derive(Debug)]
 pub struct First(());
@@ -57,13 +61,17 @@ impl<S: Put<N>, N> Put<N> for Nested<S> {
     type Next = Nested<S::Next>;
 }
 
+impl<S: Put<N>, N> Put<N> for Upsert<S> {
+    type Next = Upsert<S::Next>;
+}
+
 impl<N> Put<N> for Update {
     type Next = Self;
 }
 
 /// A state: what is not set in it.
 #[diagnostic::on_unimplemented(
-    message = "the builder of an update is no value",
+    message = "the builder of an update or an upsert is no value",
     label = "a value comes from `draft()`, or is one already"
 )]
 pub trait State {
@@ -190,3 +198,5 @@ impl Creating for Complete {}
 impl<R> Creating for Set<R> {}
 impl<P, R> Creating for Unset<P, R> {}
 impl<S> Creating for Nested<S> {}
+#[diagnostic::do_not_recommend]
+impl<S> Creating for Upsert<S> {}

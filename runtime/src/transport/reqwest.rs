@@ -1,15 +1,22 @@
 //! [`HttpClient`] on reqwest. What reqwest would decide by itself (redirects, referer) is switched off here.
 
 use std::fmt;
-use std::mem;
+use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_core::Stream;
 use http::{Request, Response, Uri};
+use http_body::{Frame, SizeHint};
+use reqwest::Body;
 use reqwest::redirect::Policy;
+use tokio::time::timeout;
 
-use super::{refuse_longer, refuse_userinfo, set_length, time_left};
-use crate::client::http_client::{BoundedBody, HttpClient, Limits, Sent, TransportError};
+use super::exchange::{BodyFailure, bounded, check_empty, collected, frame, length_of, refuse_userinfo};
+use crate::client::byte_stream::ByteStream;
+use crate::client::http_client::{HttpClient, Limits, Sent, TransportError};
 
 /// Sends requests with [reqwest](::reqwest): async, inside a tokio runtime that has its timer and its I/O switched on.
 ///
@@ -21,6 +28,8 @@ use crate::client::http_client::{BoundedBody, HttpClient, Limits, Sent, Transpor
 ///   path with `.` and `..` resolved) isn't sent at all.
 /// - A deadline that passes while the connection is being made is reported as [`Sent::Maybe`], since reqwest doesn't say
 ///   how far it had come. Its own `connect_timeout` does, and gives [`Sent::No`].
+/// - If the service answers before it has the whole body, the rest is sent in the background for as long as the service
+///   keeps the connection.
 #[derive(Clone)]
 pub struct ReqwestClient(reqwest::Client);
 
@@ -60,10 +69,22 @@ impl fmt::Debug for ReqwestClient {
 
 impl HttpClient for ReqwestClient {
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-        let limits = Limits::of(&request);
-        let request = outgoing(request, time_left(&limits)?)?;
-        let response = self.0.execute(request).await.map_err(failure)?;
-        received(response, limits.max_response_bytes).await
+        let length = length_of(request.body());
+        collected(self.exchange(request.map(Body::from), length).await?).await
+    }
+
+    async fn send_streaming(&self, request: Request<ByteStream>) -> Result<Response<ByteStream>, TransportError> {
+        let left = Limits::of(&request).time_left()?;
+        let (head, mut body) = request.into_parts();
+        let length = body.length();
+        let checked = check_empty(&mut body);
+        match left {
+            Some(left) => timeout(left, checked).await.map_err(|_| TransportError::timeout(Sent::No))??,
+            None => checked.await?,
+        }
+        let failure = BodyFailure::default();
+        let body = Body::wrap(Outgoing(Mutex::new(failure.watch(body))));
+        self.exchange(Request::from_parts(head, body), length).await.map_err(|error| failure.or(error))
     }
 
     async fn sleep(&self, duration: Duration) {
@@ -71,19 +92,37 @@ impl HttpClient for ReqwestClient {
     }
 }
 
-fn outgoing(mut request: Request<Bytes>, left: Option<Duration>) -> Result<reqwest::Request, TransportError> {
-    let uri = request.uri().clone();
-    refuse_userinfo(&uri)?;
-    set_length(&mut request);
-    let mut request = reqwest::Request::try_from(request).map_err(failure)?;
-    if !same_target(&uri, request.url()) {
-        return Err(TransportError::new(Sent::No, "the URL's host or path would change before it is sent"));
+impl ReqwestClient {
+    async fn exchange(
+        &self,
+        mut request: Request<Body>,
+        length: Option<u64>,
+    ) -> Result<Response<ByteStream>, TransportError> {
+        let limits = Limits::of(&request);
+        let left = limits.time_left()?;
+        let uri = request.uri().clone();
+        refuse_userinfo(&uri)?;
+        let method = request.method().clone();
+        let has_body = frame(&method, request.headers_mut(), length);
+        let mut request = reqwest::Request::try_from(request).map_err(failure)?;
+        if !has_body {
+            *request.body_mut() = None;
+        }
+        if !same_target(&uri, request.url()) {
+            return Err(TransportError::new(Sent::No, "the URL's host or path would change before it is sent"));
+        }
+        // Without a deadline the inner client's own timeout stands.
+        if left.is_some() {
+            *request.timeout_mut() = left;
+        }
+        let response = self.0.execute(request).await.map_err(failure)?;
+        let length = response.content_length();
+        let (mut head, body) = Response::<Body>::from(response).into_parts();
+        // reqwest's extensions hold the URL.
+        head.extensions.clear();
+        let body = bounded(ByteStream::new(Incoming(body)), length, limits)?;
+        Ok(Response::from_parts(head, body))
     }
-    // Without a deadline the inner client's own timeout stands.
-    if left.is_some() {
-        *request.timeout_mut() = left;
-    }
-    Ok(request)
 }
 
 /// Whether reqwest's second parse found what the first one said: the token was attached for the origin in `uri`, and the
@@ -100,17 +139,47 @@ fn same_target(uri: &Uri, url: &reqwest::Url) -> bool {
         && uri.path() == url.path()
 }
 
-async fn received(mut response: reqwest::Response, max: usize) -> Result<Response<Bytes>, TransportError> {
-    refuse_longer(response.content_length(), max)?;
-    let mut body = BoundedBody::new(max);
-    while let Some(chunk) = response.chunk().await.map_err(failure)? {
-        body.push(&chunk)?;
+/// A body of ours as reqwest takes it: it has to be `Sync`, which the lock makes it and nothing else needs.
+struct Outgoing(Mutex<ByteStream>);
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        let stream = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        Pin::new(stream).poll_next(context).map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
     }
-    let mut answer = Response::new(body.finish());
-    *answer.status_mut() = response.status();
-    *answer.version_mut() = response.version();
-    *answer.headers_mut() = mem::take(response.headers_mut());
-    Ok(answer)
+
+    fn size_hint(&self) -> SizeHint {
+        let length = self.0.lock().unwrap_or_else(PoisonError::into_inner).length();
+        length.map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+/// A body of reqwest's as a stream.
+struct Incoming(Body);
+
+impl Stream for Incoming {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            match ready!(http_body::Body::poll_frame(Pin::new(&mut self.0), context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(failure(error)))),
+                Some(Ok(frame)) => {
+                    // Trailers are no part of the body.
+                    if let Ok(data) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(data)));
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// reqwest's error without its URL, whose query and ids have no place in a log.

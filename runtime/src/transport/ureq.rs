@@ -2,24 +2,27 @@
 //! is switched off here, for each request.
 
 use std::fmt;
-use std::io::Read;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response, header};
+use http::{Request, Response};
 use ureq::config::AutoHeaderValue;
-use ureq::{AsSendBody, Body};
+use ureq::{AsSendBody, Body, SendBody};
 
+use super::exchange::{BodyFailure, bounded, check_empty, collected, frame, length_of, refuse_userinfo};
 use super::ureq_failure::{broken_off, failure};
-use super::{refuse_longer, refuse_userinfo, set_length, time_left};
-use crate::client::http_client::{Blocking, BoundedBody, HttpClient, Limits, TransportError};
+use crate::client::byte_stream::ByteStream;
+use crate::client::http_client::{Blocking, HttpClient, Limits, TransportError};
 
 /// Sends requests with [ureq](::ureq), blocking the thread: its futures are ready at the first poll.
 ///
 /// A clone shares the connections of the original.
 ///
 /// # What it can't keep of the contract
-/// - It runs to its end once it is polled, so dropping its future stops nothing; the deadline does.
+/// - It runs to its end once it is polled, so dropping its future stops nothing; the deadline does, between the chunks
+///   of a body that is sent: a body that blocks is waited for.
+/// - It reads no answer before it has sent the whole body. If the service answers earlier and closes the connection, the
+///   exchange counts as broken off.
 /// - A deadline that passes while the connection is being made, and a certificate that is refused, are reported as
 ///   [`Sent::Maybe`](crate::Sent::Maybe), since ureq doesn't say how far it had come. An agent's own `timeout_resolve`
 ///   and `timeout_connect` do, and give `Sent::No`.
@@ -45,19 +48,27 @@ impl UreqClient {
         Self(agent)
     }
 
-    fn exchange(&self, mut request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+    fn exchange(
+        &self,
+        mut request: Request<impl AsSendBody>,
+        length: Option<u64>,
+    ) -> Result<Response<ByteStream>, TransportError> {
         let limits = Limits::of(&request);
-        let left = time_left(&limits)?;
+        let left = limits.time_left()?;
         refuse_userinfo(request.uri())?;
-        set_length(&mut request);
-        let (parts, body) = request.into_parts();
+        let method = request.method().clone();
         // ureq takes its framing from the type of the body: `()` is none, which is not the same as an empty one.
-        let response = if parts.headers.contains_key(header::CONTENT_LENGTH) {
-            self.run(Request::from_parts(parts, &*body), left)
+        let response = if frame(&method, request.headers_mut(), length) {
+            self.run(request, left)
         } else {
-            self.run(Request::from_parts(parts, ()), left)
+            self.run(request.map(|_| ()), left)
         };
-        received(response.map_err(failure)?, limits.max_response_bytes)
+        let (mut head, body) = response.map_err(failure)?.into_parts();
+        // ureq's extensions hold the URL.
+        head.extensions.clear();
+        let length = body.content_length();
+        let body = bounded(ByteStream::to_end(body.into_reader(), broken_off), length, limits)?;
+        Ok(Response::from_parts(head, body))
     }
 
     fn run(&self, request: Request<impl AsSendBody>, left: Option<Duration>) -> Result<Response<Body>, ureq::Error> {
@@ -85,22 +96,6 @@ fn chosen(value: &AutoHeaderValue) -> AutoHeaderValue {
     }
 }
 
-fn received(response: Response<Body>, max: usize) -> Result<Response<Bytes>, TransportError> {
-    let (mut parts, mut body) = response.into_parts();
-    refuse_longer(body.content_length(), max)?;
-    // ureq's extensions hold the URL.
-    parts.extensions.clear();
-    let mut collected = BoundedBody::new(max);
-    let mut reader = body.as_reader();
-    let mut buffer = [0; 8 * 1024];
-    loop {
-        match reader.read(&mut buffer).map_err(broken_off)? {
-            0 => return Ok(Response::from_parts(parts, collected.finish())),
-            length => collected.push(&buffer[..length])?,
-        }
-    }
-}
-
 impl Default for UreqClient {
     fn default() -> Self {
         Self::new()
@@ -116,7 +111,18 @@ impl fmt::Debug for UreqClient {
 
 impl HttpClient for UreqClient {
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-        self.exchange(request)
+        let (head, body) = request.into_parts();
+        collected(self.exchange(Request::from_parts(head, &*body), length_of(&body))?).await
+    }
+
+    async fn send_streaming(&self, request: Request<ByteStream>) -> Result<Response<ByteStream>, TransportError> {
+        Limits::of(&request).time_left()?;
+        let (head, mut body) = request.into_parts();
+        check_empty(&mut body).await?;
+        let length = body.length();
+        let failure = BodyFailure::default();
+        let body = SendBody::from_owned_reader(failure.watch(body).into_reader());
+        self.exchange(Request::from_parts(head, body), length).map_err(|error| failure.or(error))
     }
 
     async fn sleep(&self, duration: Duration) {

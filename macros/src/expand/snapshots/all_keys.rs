@@ -193,27 +193,27 @@ const _: () = {
     impl User {
         ///The collection `users`.
         pub(crate) fn collection() -> __graph::Collection<Self> {
-            __graph::Collection::at("users", &[])
+            __graph::Collection::of_constructor("users", &[])
         }
         ///The collection `groups/{id}/members/{user-id}`.
         pub(crate) fn in_members(
             group_id: impl ::core::fmt::Display,
             user_id: impl ::core::fmt::Display,
         ) -> __graph::Collection<Self> {
-            __graph::Collection::at(
+            __graph::Collection::of_constructor(
                 "groups/{id}/members/{user-id}",
                 &[&group_id, &user_id],
             )
         }
         ///The single instance `me`.
         pub(crate) fn me() -> __graph::Item<Self> {
-            __graph::Item::at("me", &[])
+            __graph::Item::of_constructor("me", &[])
         }
         ///The single instance `users/{id}/manager`.
         pub(crate) fn manager_of(
             user_id: impl ::core::fmt::Display,
         ) -> __graph::Item<Self> {
-            __graph::Item::at("users/{id}/manager", &[&user_id])
+            __graph::Item::of_constructor("users/{id}/manager", &[&user_id])
         }
     }
     mod __property {

@@ -114,7 +114,7 @@ const _: () = {
     impl DirectoryObject {
         ///The collection `directoryObjects`.
         pub fn collection() -> __graph::Collection<Self> {
-            __graph::Collection::at("directoryObjects", &[])
+            __graph::Collection::of_constructor("directoryObjects", &[])
         }
     }
     #[automatically_derived]

@@ -121,7 +121,7 @@ const _: () = {
     impl Room {
         ///The collection `rooms`.
         pub fn collection() -> __graph::Collection<Self> {
-            __graph::Collection::at("rooms", &[])
+            __graph::Collection::of_constructor("rooms", &[])
         }
     }
     mod __property {

@@ -1,0 +1,64 @@
+//! Links that a service sends, as the URLs that they lead to (W2, W6).
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::origin::Base;
+use crate::request::{Parts, root};
+
+/// A request as it was sent: what it was, and where to.
+#[allow(missing_debug_implementations)] // not public API
+pub struct Asked<'a> {
+    pub(crate) parts: &'a Parts,
+    pub(crate) base: &'a Base,
+    /// The version for what has none of its own.
+    pub(crate) version: &'a str,
+}
+
+impl Asked<'_> {
+    /// The URL of a link in the answer. Graph's are absolute, and stay as they are; a relative one is below the root of
+    /// the version (OData JSON 4.5.1). Where it leads is checked when it is followed.
+    pub(crate) fn link(&self, link: &str) -> String {
+        let link = encoded(link.trim());
+        let in_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte);
+        let after_scheme = link.trim_start_matches(|letter: char| u8::try_from(letter).is_ok_and(in_scheme));
+        if link.starts_with("//") || after_scheme.starts_with(':') {
+            return link.into_owned();
+        }
+        if link.starts_with('/') {
+            return format!("{}{link}", self.base.resource);
+        }
+        root(&self.base.url, self.parts.version.unwrap_or(self.version), link.len()) + &link
+    }
+}
+
+/// What no URL may hold is encoded, and nothing else is touched: some services put a key into a link as it is.
+pub(super) fn encoded(link: &str) -> Cow<'_, str> {
+    let refused = |byte: u8| !byte.is_ascii_graphic() || b"\"<>\\^`{}".contains(&byte);
+    if !link.bytes().any(refused) {
+        return Cow::Borrowed(link);
+    }
+    let mut encoded = String::with_capacity(link.len() + 16);
+    for byte in link.bytes() {
+        if refused(byte) {
+            // Writing to a `String` can't fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        } else {
+            encoded.push(char::from(byte));
+        }
+    }
+    Cow::Owned(encoded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::encoded;
+
+    #[test]
+    fn a_url_stays_as_it_is() {
+        for url in ["https://g/v1.0/users('a')/m?$skiptoken=a%2b+b&x=[1]|2", ""] {
+            assert_eq!(encoded(url), url);
+        }
+        assert_eq!(encoded("https://g/a b/\u{fc}?x=\"{"), "https://g/a%20b/%C3%BC?x=%22%7B");
+    }
+}

@@ -1,0 +1,258 @@
+//! Query options: what a list or a get asks for, and the URL's query that says so (W4, W6).
+
+pub(crate) mod filter;
+pub(crate) mod literal;
+pub(crate) mod projection;
+pub(crate) mod property;
+pub(crate) mod search;
+
+use http::{HeaderName, HeaderValue};
+use percent_encoding::{AsciiSet, utf8_percent_encode};
+
+use self::filter::Filter;
+use self::projection::Projection;
+use self::property::{LeadsTo, PropertyPath};
+use self::search::Search;
+use super::path::UNRESERVED;
+use super::relative::Relative;
+use super::request::Parts;
+use crate::client::error::UsageError;
+
+pub(crate) const CONSISTENCY_LEVEL: HeaderName = HeaderName::from_static("consistencylevel");
+const EVENTUAL: HeaderValue = HeaderValue::from_static("eventual");
+
+/// What stands for itself in an option's value (RFC 3986, and OData's own separators). `+` doesn't: some services take
+/// it for a space.
+const VALUE: &AsciiSet = &UNRESERVED
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'@');
+
+/// What a query asks for, of entities `T`.
+#[derive(Debug)]
+pub(crate) struct Options<T> {
+    filter: Option<Filter<T>>,
+    order: Result<String, UsageError>,
+    orders: usize,
+    counts_in_order: bool,
+    /// Whether it is an advanced query, if the caller knows better.
+    advanced: Option<bool>,
+    search: Option<Search<T>>,
+    top: Option<u64>,
+    skip: Option<u64>,
+    count: bool,
+    /// How many levels of relationships go with the properties of the struct; none if all properties are asked for.
+    levels: Option<u8>,
+    qualified: bool,
+    /// Options in OData's own words.
+    raw: Vec<(String, String)>,
+}
+
+impl<T> Options<T> {
+    pub(crate) fn new() -> Self {
+        Self {
+            filter: None,
+            order: Ok(String::new()),
+            orders: 0,
+            counts_in_order: false,
+            advanced: None,
+            search: None,
+            top: None,
+            skip: None,
+            count: false,
+            levels: Some(1),
+            qualified: false,
+            raw: Vec::new(),
+        }
+    }
+
+    /// A second condition has to be true as well.
+    pub(crate) fn filter(&mut self, filter: Filter<T>) {
+        self.filter = Some(match self.filter.take() {
+            Some(earlier) => earlier & filter,
+            None => filter,
+        });
+    }
+
+    pub(crate) fn order_by<F>(&mut self, path: &PropertyPath<T, F>, direction: &str) {
+        self.orders += 1;
+        self.counts_in_order |= path.leads_to == LeadsTo::Count;
+        let Ok(order) = &mut self.order else { return };
+        match path.name() {
+            Ok(name) => {
+                if !order.is_empty() {
+                    order.push(',');
+                }
+                order.push_str(name);
+                order.push_str(direction);
+            }
+            Err(error) => self.order = Err(error),
+        }
+    }
+
+    pub(crate) fn search(&mut self, search: Search<T>) {
+        self.search = Some(search);
+    }
+
+    pub(crate) fn top(&mut self, top: u64) {
+        self.top = Some(top);
+    }
+
+    pub(crate) fn skip(&mut self, skip: u64) {
+        self.skip = Some(skip);
+    }
+
+    pub(crate) fn count(&mut self) {
+        self.count = true;
+    }
+
+    pub(crate) fn advanced(&mut self, advanced: bool) {
+        self.advanced = Some(advanced);
+    }
+
+    pub(crate) fn all_properties(&mut self) {
+        self.levels = None;
+    }
+
+    pub(crate) fn expand_depth(&mut self, depth: u8) {
+        self.levels = self.levels.map(|_| depth);
+    }
+
+    pub(crate) fn qualified_enums(&mut self) {
+        self.qualified = true;
+    }
+
+    pub(crate) fn raw(&mut self, name: &str, value: &str) {
+        self.raw.retain(|(other, _)| other != name);
+        self.raw.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Puts the options into the query of a request, and the headers that they need beside it. `projection` is of the
+    /// type that is asked for, `cast` says whether the path ends in a type.
+    pub(crate) fn write(self, parts: &mut Parts, projection: fn(u8) -> &'static Projection, cast: bool) {
+        let projection = projection(self.levels.unwrap_or(0));
+        if let Err(error) = self.put(parts, projection, cast) {
+            parts.fail(error);
+        }
+    }
+
+    fn put(self, parts: &mut Parts, projection: &Projection, cast: bool) -> Result<(), UsageError> {
+        if projection.is_too_long() {
+            return Err(UsageError::new("so many levels of relationships make no URL: ask for less by `expand_depth`"));
+        }
+        let advanced = self.advanced.unwrap_or_else(|| self.looks_advanced(cast));
+        let counted = self.count || advanced;
+        let searched = self.search.is_some() || self.is_raw("$search");
+        if self.advanced.unwrap_or(counted || searched || self.is_raw("$count")) {
+            parts.headers.insert(CONSISTENCY_LEVEL, EVENTUAL);
+        }
+        if projection.has_enum {
+            parts.prefer_newer_members();
+        }
+        self.put_projection(&mut parts.relative, projection);
+        for (name, value) in self.put_rest(&mut parts.relative, counted)? {
+            push_option(parts, &name, &value);
+        }
+        Ok(())
+    }
+
+    fn is_raw(&self, name: &str) -> bool {
+        self.raw.iter().any(|(raw, _)| raw == name)
+    }
+
+    /// Whether directory objects are asked so by their index only (W6).
+    fn looks_advanced(&self, cast: bool) -> bool {
+        let filtered = self.filter.is_some() || self.is_raw("$filter");
+        let ordered = self.orders > 0 || self.is_raw("$orderby");
+        let advanced_filter = self.filter.as_ref().is_some_and(|filter| filter.advanced);
+        cast || advanced_filter || self.orders > 1 || self.counts_in_order || (filtered && ordered)
+    }
+
+    fn put_projection(&self, query: &mut Relative, projection: &Projection) {
+        // With room for what most lists have beside it.
+        query.reserve(projection.query.len() + if self.filter.is_some() { 160 } else { 32 });
+        if self.levels.is_none() {
+            return;
+        }
+        if self.raw.is_empty() && !projection.query.is_empty() {
+            query.next_option().push_str(&projection.query);
+            return;
+        }
+        for (name, encoded) in [("$select", &projection.select), ("$expand", &projection.expand)] {
+            if !encoded.is_empty() && !self.is_raw(name) {
+                query.option(name).push_str(encoded);
+            }
+        }
+    }
+
+    /// All but `$select` and `$expand`, in place of which the caller's own may be, which are given back.
+    fn put_rest(self, query: &mut Relative, counted: bool) -> Result<Vec<(String, String)>, UsageError> {
+        let raw = self.raw;
+        let mut put = |name: &str, value: &str| {
+            if !raw.iter().any(|(raw, _)| raw == name) {
+                push(query, name, value);
+            }
+        };
+        if let Some(filter) = self.filter {
+            put("$filter", &filter.into_text(self.qualified)?);
+        }
+        let order = self.order?;
+        if !order.is_empty() {
+            put("$orderby", &order);
+        }
+        if let Some(search) = self.search {
+            put("$search", &search.into_text()?);
+        }
+        for (name, number) in [("$top", self.top), ("$skip", self.skip)] {
+            if let Some(number) = number {
+                put(name, itoa::Buffer::new().format(number));
+            }
+        }
+        if counted {
+            put("$count", "true");
+        }
+        Ok(raw)
+    }
+
+    /// The options of a count: which entities are counted.
+    pub(crate) fn write_count(self, parts: &mut Parts) {
+        parts.headers.insert(CONSISTENCY_LEVEL, EVENTUAL);
+        let filter = self.filter.map(|filter| filter.into_text(self.qualified));
+        let search = self.search.map(Search::into_text);
+        for (name, value) in [("$filter", filter), ("$search", search)] {
+            match value {
+                Some(Ok(value)) => push(&mut parts.relative, name, &value),
+                Some(Err(error)) => parts.fail(error),
+                None => {}
+            }
+        }
+    }
+}
+
+/// Appends an option in the caller's words.
+pub(crate) fn push_option(parts: &mut Parts, name: &str, value: &str) {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"$-_.~@".contains(&byte);
+    if name.is_empty() || !name.bytes().all(plain) {
+        parts.fail(UsageError::new(format!("`{}` can't be the name of a query option", name.escape_debug())));
+        return;
+    }
+    push(&mut parts.relative, name, value);
+}
+
+/// Appends an option; its value is encoded here, and nowhere else.
+fn push(relative: &mut Relative, name: &str, value: &str) {
+    push_encoded(relative.option(name), value);
+}
+
+/// Appends the value of an option, encoded.
+pub(super) fn push_encoded(query: &mut String, value: &str) {
+    query.extend(utf8_percent_encode(value, VALUE));
+}

@@ -1,0 +1,95 @@
+//! Where a request goes: a path, a cast to a type, and the headers that go with the target.
+
+use http::header::{IF_MATCH, IF_NONE_MATCH};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+
+use super::path::Path;
+use super::request::{Decode, Parts, Request, prefer};
+use crate::client::error::UsageError;
+use crate::entity::GraphEntity;
+use crate::json;
+use crate::model::Property;
+
+/// A path and what is asked of what is there.
+#[derive(Debug, Clone)]
+pub(crate) struct Target {
+    pub(crate) path: Path,
+    /// The version of the API that the type there lives in.
+    pub(crate) version: Option<&'static str>,
+    /// The derived type that is meant, where the path is of its base.
+    pub(crate) cast: Option<&'static str>,
+    headers: HeaderMap,
+    wrong: Option<UsageError>,
+}
+
+impl Target {
+    pub(crate) fn new(path: Path) -> Self {
+        Self { path, version: None, cast: None, headers: HeaderMap::new(), wrong: None }
+    }
+
+    /// In the version that `T` lives in; without one of its own, in that of what it is below.
+    pub(crate) fn living<T: GraphEntity>(self) -> Self {
+        Self { version: T::VERSION.or(self.version), ..self }
+    }
+
+    /// With a derived type in mind.
+    pub(crate) fn cast_to<D: GraphEntity>(self) -> Self {
+        Self { cast: Some(D::ODATA_TYPE), ..self.living::<D>() }
+    }
+
+    /// The same with another path.
+    pub(crate) fn map(self, path: impl FnOnce(Path) -> Path) -> Self {
+        Self { path: path(self.path), ..self }
+    }
+
+    /// The path with the cast to the type as its last segment.
+    pub(crate) fn cast_path(self) -> Self {
+        match self.cast {
+            Some(name) => Self { path: self.path.segment(name), cast: None, ..self },
+            None => self,
+        }
+    }
+
+    /// An etag that the target has to have, or not to have.
+    pub(crate) fn condition(&mut self, name: HeaderName, etag: &str) {
+        debug_assert!([IF_MATCH, IF_NONE_MATCH].contains(&name));
+        match HeaderValue::try_from(etag) {
+            Ok(value) if !etag.is_empty() => _ = self.headers.insert(name, value),
+            _ => self.wrong = Some(UsageError::new(format!("the etag for `{name}` can't be a header's value"))),
+        }
+    }
+
+    pub(crate) fn fail(&mut self, error: UsageError) {
+        self.wrong = Some(error);
+    }
+
+    pub(crate) fn prefer(&mut self, preference: &str) {
+        if prefer(&mut self.headers, preference).is_err() {
+            self.wrong = Some(UsageError::new("a preference can't be a header's value"));
+        }
+    }
+
+    /// The request whose answer `decode` reads. What is wrong with the target is told when it is sent.
+    pub(crate) fn request<T>(self, method: Method, decode: Decode<T>, empty: fn() -> Option<T>) -> Request<T> {
+        let mut parts = Parts::new(method, self.version, self.path, self.headers);
+        if let Some(error) = self.wrong {
+            parts.fail(error);
+        }
+        Request { parts, decode, empty }
+    }
+
+    /// The request that is answered with the JSON of a value.
+    pub(crate) fn request_json<T: Property>(self, method: Method) -> Request<T> {
+        self.request(method, |_, body| json::from_slice(body), || None)
+    }
+
+    /// The request that is answered with the JSON of a value, or with nothing.
+    pub(crate) fn request_optional<T: Property>(self, method: Method) -> Request<Option<T>> {
+        self.request(method, |_, body| json::from_slice(body).map(Some), || Some(None))
+    }
+
+    /// The request of whose answer nothing but its success counts.
+    pub(crate) fn request_done(self, method: Method) -> Request<()> {
+        self.request(method, |_, _| Ok(()), || Some(()))
+    }
+}

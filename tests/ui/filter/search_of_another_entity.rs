@@ -1,0 +1,18 @@
+use graph_entity::{GraphEntity, Search, path};
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    display_name: String,
+    age: i32,
+}
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.group", collection = "groups")]
+struct Group {
+    name: String,
+}
+
+fn main() {
+    let _ = User::collection().list().search(Search::property(path!(Group.name), "x"));
+}

@@ -1,0 +1,12 @@
+use graph_entity::{GraphEntity, path};
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    display_name: String,
+    mail: Option<String>,
+}
+
+fn main() {
+    let _ = User::collection().list().filter(path!(User.mail).eq(path!(User.display_name)));
+}

@@ -1,0 +1,11 @@
+use graph_entity::GraphEntity;
+
+#[derive(GraphEntity)]
+#[graph_entity(action = "sendMail", collection = "users")]
+struct User {
+    display_name: String,
+}
+
+fn main() {
+    let _ = User::collection().create().display_name("x").request();
+}

@@ -1,0 +1,14 @@
+use graph_entity::{GraphOperation, call_at};
+
+#[derive(GraphOperation)]
+#[graph_operation(action = "setPresence")]
+struct SetPresence {
+    session_id: String,
+    #[graph(rename = "sessionId")]
+    other: String,
+}
+
+fn main() {
+    let call = SetPresence { session_id: String::new(), other: String::new() };
+    let _ = call_at("me", &[], &call);
+}

@@ -1,0 +1,14 @@
+use graph_entity::{GraphOperation, Page, call_at};
+
+#[derive(GraphOperation)]
+#[graph_operation(action = "setPresence", returns = Page<Shape>)]
+struct SetPresence {
+    session_id: String,
+}
+
+struct Shape;
+
+fn main() {
+    let call = SetPresence { session_id: String::new() };
+    let _ = call_at("me", &[], &call);
+}

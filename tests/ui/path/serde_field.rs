@@ -1,0 +1,13 @@
+use graph_entity::{GraphEntity, path};
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    display_name: String,
+    #[graph(serde)]
+    tags: std::collections::BTreeSet<String>,
+}
+
+fn main() {
+    let _ = User::collection().list().order_by(path!(User.tags));
+}

@@ -1,0 +1,13 @@
+use graph_entity::{GraphEntity, path};
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    display_name: String,
+    #[graph(navigation)]
+    manager: Option<Box<User>>,
+}
+
+fn main() {
+    let _ = User::collection().list().filter(path!(User.manager / display_name).eq("x"));
+}

@@ -1,0 +1,18 @@
+use graph_entity::{GraphEntity, path};
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    display_name: String,
+    age: i32,
+}
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.group", collection = "groups")]
+struct Group {
+    name: String,
+}
+
+fn main() {
+    let _ = User::collection().item_by(path!(Group.name), "x").get();
+}

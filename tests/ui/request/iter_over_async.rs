@@ -1,0 +1,17 @@
+use graph_entity::{GraphClient, GraphEntity, HttpClient};
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    display_name: String,
+    age: i32,
+}
+
+fn list(client: &GraphClient<impl HttpClient>) {
+    for user in User::collection().list().iter(client) {
+        let _ = user;
+    }
+}
+
+fn main() {
+}

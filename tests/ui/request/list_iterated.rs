@@ -1,0 +1,14 @@
+use graph_entity::{GraphEntity};
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    display_name: String,
+    age: i32,
+}
+
+fn main() {
+    for user in User::collection().list() {
+            let _ = user;
+        }
+}

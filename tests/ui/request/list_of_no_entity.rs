@@ -1,0 +1,7 @@
+use graph_entity::Collection;
+
+struct User;
+
+fn main() {
+    let _ = Collection::<User>::at("users", &[]).list().top(1).request();
+}

@@ -1,0 +1,13 @@
+use graph_entity::{GraphEntity};
+
+#[derive(GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    #[graph(key, read_only)]
+    id: String,
+    age: i32,
+}
+
+fn main() {
+    let _ = User::collection().item("1").upsert().age(1).id("1").request();
+}
