@@ -14,8 +14,8 @@ use crate::server::{Server, answering, closes, listener, read_request, untouched
 use crate::transport::Transport;
 
 /// The deadline of the cases that are to miss it, and the longest that they may take: far less than the servers do.
-const DEADLINE: Duration = Duration::from_millis(300);
-const PROMPT: Duration = Duration::from_secs(4);
+pub(crate) const DEADLINE: Duration = Duration::from_millis(300);
+pub(crate) const PROMPT: Duration = Duration::from_secs(4);
 
 /// For a request that has to be answered or refused: if it waits for somebody, the case fails and doesn't hang.
 pub(crate) fn soon() -> Limits {
@@ -129,7 +129,7 @@ pub(crate) fn response_trickles<T: Transport>() {
 }
 
 /// Writes `piece` until the client has gone.
-fn trickle(mut stream: TcpStream, head: &str, piece: &str) -> bool {
+pub(crate) fn trickle(mut stream: TcpStream, head: &str, piece: &str) -> bool {
     read_request(&mut stream);
     stream.write_all(head.as_bytes()).unwrap();
     for _ in 0..200 {

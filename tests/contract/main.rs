@@ -5,26 +5,37 @@
 #![allow(clippy::unwrap_used, reason = "all of this is test code, helpers included")]
 
 mod bounds;
+mod chunks;
+mod download;
 mod drop;
 mod failure;
 mod inner;
+mod large;
+mod media;
 mod request;
 mod response;
 mod server;
 mod transport;
+mod upload;
 mod url;
+
+use std::sync::Arc;
+
+use graph_entity::transport::{ReqwestClient, UreqClient};
+
+use self::transport::{Erased, Whole};
 
 /// Runs each case for each transport.
 macro_rules! contract {
-    ($($file:ident: $($case:ident)*;)*) => {
-        contract!(@ on_reqwest, graph_entity::transport::ReqwestClient, $($file: $($case)*;)*);
-        contract!(@ on_ureq, graph_entity::transport::UreqClient, $($file: $($case)*;)*);
+    ([$($name:ident: $transport:ty),+ $(,)?] $cases:tt) => {
+        $(contract!(@ $name, $transport, $cases);)+
     };
-    (@ $name:ident, $transport:ty, $($file:ident: $($case:ident)*;)*) => {
+    (@ $name:ident, $transport:ty, { $($file:ident: $($case:ident)*;)* }) => {
         mod $name {
             $($(
                 #[test]
                 fn $case() {
+                    use super::*;
                     crate::$file::$case::<$transport>();
                 }
             )*)*
@@ -32,7 +43,7 @@ macro_rules! contract {
     };
 }
 
-contract! {
+contract! { [on_reqwest: ReqwestClient, on_ureq: UreqClient] {
     request: post_sends_the_given_headers_and_no_other
              get_sends_no_length
              delete_without_a_body
@@ -76,4 +87,89 @@ contract! {
              garbage;
     url: sent_as_it_is_or_not_at_all
          user_information_is_refused;
-}
+}}
+
+// What holds for a stream that is a whole in truth, too.
+contract! { [
+    stream_on_reqwest: ReqwestClient,
+    stream_on_ureq: UreqClient,
+    stream_on_erased_reqwest: Erased<ReqwestClient>,
+    stream_on_erased_ureq: Erased<UreqClient>,
+    stream_by_default_on_reqwest: Whole<ReqwestClient>,
+    stream_by_default_on_ureq: Whole<UreqClient>,
+] {
+    upload: known_length_is_content_length
+            chunk_sizes_do_not_matter
+            empty_put_and_post_have_length_zero
+            empty_get_and_delete_have_none
+            wrong_framing_is_put_right
+            reader_is_read_to_its_length
+            failing_body
+            body_that_fails_after_its_last_byte
+            body_that_times_out_is_no_deadline
+            body_that_cannot_connect
+            short_body
+            long_body
+            body_that_is_not_empty
+            connection_refused
+            connection_dropped
+            answer_before_the_end;
+    download: redirect_is_not_followed
+              error_statuses_are_responses
+              empty_bodies
+              head_has_a_length_and_no_body
+              headers_are_kept
+              known_length
+              chunked
+              until_the_connection_ends
+              cut_off
+              reset
+              exactly_the_bound
+              over_the_bound
+              deadline_passed_before
+              never_ends
+              trickles
+              silent_server
+              user_information_is_refused
+              connection_is_reused;
+} }
+
+// What is a stream in truth.
+contract! { [
+    chunks_on_reqwest: ReqwestClient,
+    chunks_on_ureq: UreqClient,
+    chunks_on_erased_reqwest: Erased<ReqwestClient>,
+    chunks_on_erased_ureq: Erased<UreqClient>,
+    chunks_on_shared_reqwest: Arc<ReqwestClient>,
+    chunks_on_shared_ureq: Arc<UreqClient>,
+] {
+    upload: unknown_length_is_chunked
+            empty_body_of_unknown_length
+            body_of_unknown_length_with_get
+            failing_chunked_body
+            goes_out_as_it_is_made
+            slow_reader_meets_the_deadline
+            slow_body_meets_the_deadline
+            answer_and_close_before_the_end;
+    download: arrives_before_the_server_has_finished
+              dropping_closes_the_connection
+              dropped_unread_and_asked_again
+              several_in_parallel;
+} }
+
+contract! { [large_on_reqwest: ReqwestClient, large_on_ureq: UreqClient] {
+    large: upload
+           upload_in_chunks
+           download
+           download_in_chunks
+           download_read_slowly;
+} }
+
+contract! { [client_on_reqwest: ReqwestClient, client_on_ureq: UreqClient] {
+    media: silent_download
+           download_that_stops
+           download_that_trickles
+           error_that_never_ends
+           upload_that_nobody_reads
+           redirect_keeps_what_the_range_depends_on;
+} }

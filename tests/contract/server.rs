@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 /// Longer than anything here takes: a case that hangs fails instead.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) struct Server<T> {
     pub(crate) base: String,
@@ -68,7 +68,40 @@ pub(crate) struct Heard {
     pub(crate) body: Vec<u8>,
 }
 
+/// A whole request. A body comes by its length, or in chunks.
 pub(crate) fn read_request(stream: &mut TcpStream) -> Heard {
+    let mut heard = read_head(stream);
+    if heard.is_chunked() {
+        while let Some(chunk) = read_chunk(stream) {
+            heard.body.extend(chunk);
+        }
+    } else {
+        heard.body = vec![0; heard.length().unwrap_or(0)];
+        stream.read_exact(&mut heard.body).expect("a whole body");
+    }
+    heard
+}
+
+fn read_line(stream: &mut TcpStream) -> String {
+    let mut line = Vec::new();
+    while !line.ends_with(b"\r\n") {
+        let mut byte = [0];
+        stream.read_exact(&mut byte).expect("a whole line");
+        line.push(byte[0]);
+    }
+    String::from_utf8(line).unwrap().trim_end().to_owned()
+}
+
+/// The next chunk of a chunked body; `None` for the one that ends it.
+fn read_chunk(stream: &mut TcpStream) -> Option<Vec<u8>> {
+    let mut chunk = vec![0; usize::from_str_radix(&read_line(stream), 16).unwrap()];
+    stream.read_exact(&mut chunk).expect("a whole chunk");
+    assert_eq!(read_line(stream), "");
+    (!chunk.is_empty()).then_some(chunk)
+}
+
+/// The request up to its body.
+pub(crate) fn read_head(stream: &mut TcpStream) -> Heard {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
@@ -80,10 +113,30 @@ pub(crate) fn read_request(stream: &mut TcpStream) -> Heard {
     let line = lines.next().unwrap();
     let mut headers: Vec<_> = lines.map(|line| lower_name(&line)).collect();
     headers.sort();
-    let length = headers.iter().find_map(|header| header.strip_prefix("content-length: "));
-    let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
-    stream.read_exact(&mut body).expect("a whole body");
-    Heard { line, headers, body }
+    Heard { line, headers, body: Vec::new() }
+}
+
+impl Heard {
+    pub(crate) fn is_chunked(&self) -> bool {
+        self.headers.iter().any(|header| header == "transfer-encoding: chunked")
+    }
+
+    pub(crate) fn length(&self) -> Option<usize> {
+        self.headers.iter().find_map(|header| header.strip_prefix("content-length: ")?.parse().ok())
+    }
+}
+
+/// Whether a request comes that breaks off before its end. Its connection may break off before it began.
+pub(crate) fn breaks_off(stream: &mut TcpStream) -> bool {
+    let mut bytes = Vec::new();
+    // A reset is as good as an end.
+    _ = stream.read_to_end(&mut bytes);
+    let Some(end) = bytes.windows(4).position(|bytes| bytes == b"\r\n\r\n") else { return true };
+    let (head, body) = (String::from_utf8_lossy(&bytes[..end]).to_lowercase(), &bytes[end + 4..]);
+    match head.split_once("content-length: ") {
+        Some((_, rest)) => body.len() < rest.lines().next().unwrap().parse().unwrap(),
+        None => head.contains("transfer-encoding: chunked") && !body.ends_with(b"0\r\n\r\n"),
+    }
 }
 
 fn lower_name(line: &str) -> String {
