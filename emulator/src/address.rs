@@ -2,8 +2,9 @@
 
 use http::{HeaderMap, Uri, header, uri::Authority};
 
+use crate::declared::Declared;
 use crate::path;
-use crate::route::Collection;
+use crate::store::ALONE;
 use crate::template::Segment;
 
 /// A concrete collection: the number of its declaration, and the keys that its template takes.
@@ -13,15 +14,23 @@ pub(crate) struct Address {
     pub(crate) keys: Vec<String>,
 }
 
-/// `{base}/{version}`, as this request reached the server.
-pub(crate) fn service_root(uri: &Uri, headers: &HeaderMap, version: &str) -> String {
+impl Address {
+    /// Where a relation of the item `id` is.
+    pub(crate) fn below(&self, id: &str, relation: usize) -> Self {
+        let keys = self.keys.iter().cloned().chain((id != ALONE).then(|| id.to_owned())).collect();
+        Self { collection: relation, keys }
+    }
+}
+
+/// `{scheme}://{host}`, as this request reached the server.
+pub(crate) fn origin(uri: &Uri, headers: &HeaderMap) -> String {
     let scheme = uri.scheme_str().unwrap_or("http");
     let host = || headers.get(header::HOST).and_then(|host| host.to_str().ok());
     let authority = uri.authority().map(Authority::as_str).or_else(host).unwrap_or("localhost");
-    format!("{scheme}://{authority}/{version}")
+    format!("{scheme}://{authority}")
 }
 
-impl Collection {
+impl Declared {
     /// The path with its keys as segments: `users/O%27Neil/messages`.
     pub(crate) fn url_path(&self, keys: &[String]) -> String {
         self.spell(keys, |key| format!("/{}", path::encode(key)))

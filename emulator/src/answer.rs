@@ -9,10 +9,35 @@ use serde_json::{Map, Value, json};
 use crate::error::Failure;
 
 /// A request that was done.
+#[derive(Debug)]
 pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) location: Option<HeaderValue>,
-    pub(crate) body: Map<String, Value>,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Answer {
+    /// An answer without a body.
+    pub(crate) fn empty(status: StatusCode) -> Self {
+        Self { status, headers: HeaderMap::new(), body: Bytes::new() }
+    }
+
+    /// An answer with bytes of some media type.
+    pub(crate) fn bytes(status: StatusCode, media_type: &str, body: Bytes) -> Self {
+        let octets = HeaderValue::from_static("application/octet-stream");
+        let media_type = HeaderValue::try_from(media_type).unwrap_or(octets);
+        Self { body, ..Self::empty(status).with(header::CONTENT_TYPE, media_type) }
+    }
+
+    /// An answer with an object.
+    pub(crate) fn json(status: StatusCode, body: Map<String, Value>) -> Self {
+        Self { body: Value::Object(body).to_string().into(), ..Self::empty(status).with(header::CONTENT_TYPE, JSON) }
+    }
+
+    pub(crate) fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
+    }
 }
 
 const JSON: HeaderValue = HeaderValue::from_static(
@@ -41,7 +66,6 @@ impl Stamp {
         headers.insert(CLIENT_REQUEST_ID, self.client_request_id.clone());
         headers.insert(header::DATE, HeaderValue::try_from(&self.date).expect("a date is a header value"));
         headers.insert("odata-version", HeaderValue::from_static("4.0"));
-        headers.insert(header::CONTENT_TYPE, JSON);
     }
 }
 
@@ -53,24 +77,36 @@ pub(crate) fn new_id() -> String {
 /// Writes the answer to a request that had these headers.
 pub(crate) fn respond(outcome: Result<Answer, Failure>, request: &HeaderMap) -> Response<Bytes> {
     let stamp = Stamp::new(request);
-    let (status, extra, body) = match outcome {
-        Ok(Answer { status, location, body }) => {
-            (status, location.map(|location| (header::LOCATION, location)), Value::Object(body))
-        }
-        Err(failure) => (failure.status, failure.header.map(own_header), error_body(&failure, &stamp)),
-    };
-    let mut response = Response::new(Bytes::from(body.to_string()));
+    let Answer { status, headers, body } = outcome.unwrap_or_else(|failure| refusal(failure, &stamp));
+    let mut response = Response::new(body);
     *response.status_mut() = status;
-    response.headers_mut().extend(extra);
+    *response.headers_mut() = headers;
     stamp.write(response.headers_mut());
     response
 }
 
-fn own_header((name, value): (&'static str, &'static str)) -> (HeaderName, HeaderValue) {
-    (HeaderName::from_static(name), HeaderValue::from_static(value))
+/// Gives a response that somebody else made the headers that every answer has. Its own stay.
+pub(crate) fn stamp(response: &mut Response<Bytes>, request: &HeaderMap) {
+    let mut headers = HeaderMap::new();
+    Stamp::new(request).write(&mut headers);
+    let own = std::mem::take(response.headers_mut());
+    for name in own.keys() {
+        headers.remove(name);
+    }
+    headers.extend(own);
+    *response.headers_mut() = headers;
 }
 
-fn error_body(failure: &Failure, stamp: &Stamp) -> Value {
+fn refusal(failure: Failure, stamp: &Stamp) -> Answer {
+    let body = error_body(&failure, stamp);
+    let answer = Answer::json(failure.status, body);
+    match failure.header {
+        Some(header) => answer.with(header.0, header.1),
+        None => answer,
+    }
+}
+
+fn error_body(failure: &Failure, stamp: &Stamp) -> Map<String, Value> {
     let mut error = json!({
         "code": failure.code,
         "message": failure.message,
@@ -83,7 +119,7 @@ fn error_body(failure: &Failure, stamp: &Stamp) -> Value {
     if let Some(target) = &failure.target {
         error["details"] = json!([{"code": "ObjectConflict", "message": failure.message, "target": target}]);
     }
-    json!({ "error": error })
+    Map::from_iter([("error".to_owned(), error)])
 }
 
 /// Makes `2021-05-18T19:03:10` of `Tue, 18 May 2021 19:03:10 GMT`: the form of dates in Graph's errors.

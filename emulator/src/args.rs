@@ -14,11 +14,19 @@ A small Microsoft Graph on loopback, for tests. It is not affiliated with Micros
 Usage: graph-entity-emulator [OPTIONS]
 
 Options:
-      --listen ADDRESS              Where to listen; loopback only [default: 127.0.0.1:0]
+      --listen ADDRESS              Where to listen; loopback only [default: 127.0.0.1:0, a free port]
+      --port PORT                   The same as `--listen 127.0.0.1:PORT`
       --token TOKEN                 The one bearer token that is accepted [default: any]
       --collection VERSION:TEMPLATE Declares a collection: `beta:users/{id}/messages`
       --item VERSION:PATH=JSON      Stores an item: `beta:users={\"id\": \"u1\"}`
+      --sample                      Serves the sample tenant besides what is declared
   -h, --help                        Prints this
+
+Without --collection and --item it serves the sample tenant, in v1.0 and beta: users (with messages, manager, photo,
+sendMail), me, groups (with members and owners), devices, applications, directoryObjects, planner/plans, planner/tasks;
+in beta deviceManagement/deviceShellScripts and their like (with userRunStates); in v1.0
+deviceManagement/deviceConfigurations, auditLogs/signIns and users/{id}/drive/items. Try
+    curl -H 'Authorization: Bearer any' URL/v1.0/me
 
 The first line of the output is `listening on URL`; then there is a line for each request: method, path, status.
 It runs until its standard input is closed.
@@ -27,7 +35,7 @@ It runs until its standard input is closed.
 /// What to run.
 pub(crate) enum Command {
     Help,
-    Serve { listen: String, builder: Builder },
+    Serve { listen: String, builder: Box<Builder> },
 }
 
 /// Reads the arguments behind the program's name.
@@ -35,23 +43,31 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
     let mut parser = lexopt::Parser::from_args(args);
     let mut listen = "127.0.0.1:0".to_owned();
     let mut builder = Emulator::builder();
+    let (mut is_declared, mut has_sample) = (false, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Long("listen") => listen = parser.value()?.string()?,
+            Long("port") => listen = format!("127.0.0.1:{}", parser.value()?.parse::<u16>()?),
+            Long("sample") => has_sample = true,
             Long("token") => builder = builder.token(parser.value()?.string()?),
             Long("collection") => {
                 let (version, template) = split(&parser.value()?.string()?, "--collection", "VERSION:TEMPLATE", ':')?;
                 builder = builder.collection(version, template);
+                is_declared = true;
             }
             Long("item") => {
                 let (version, path, item) = item(&parser.value()?.string()?)?;
                 builder = builder.item(version, path, item);
+                is_declared = true;
             }
             Short('h') | Long("help") => return Ok(Command::Help),
             _ => return Err(argument.unexpected()),
         }
     }
-    Ok(Command::Serve { listen, builder })
+    if has_sample || !is_declared {
+        builder = builder.sample();
+    }
+    Ok(Command::Serve { listen, builder: Box::new(builder) })
 }
 
 fn item(text: &str) -> Result<(String, String, Value), lexopt::Error> {

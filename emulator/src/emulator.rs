@@ -13,12 +13,14 @@ use serde_json::Value;
 
 use crate::answer;
 use crate::builder::{Builder, Hook};
+use crate::call::Incoming;
 use crate::error::Failure;
 use crate::log::LogEntry;
-use crate::rules::{self, Config, Incoming};
+use crate::rules::{self, Config, Outcome};
 use crate::server::Server;
 use crate::setup::Spot;
 use crate::store::Store;
+use crate::tenant::Tenant;
 
 /// A small Microsoft Graph. Clones share everything.
 #[derive(Clone)]
@@ -86,14 +88,20 @@ impl Emulator {
         self.state().log.clone()
     }
 
-    /// What is stored in the collection at `path`, which is written as for [`Builder::item`].
+    /// What is in the collection at `path`, which is written as for [`Builder::item`]. Items are as they are stored,
+    /// without the control information of answers; a relation has the items that it leads to.
     ///
     /// # Panics
     /// If no collection is declared for `path`: a misspelt path would otherwise look like an empty collection.
     pub fn items(&self, version: &str, path: &str) -> Vec<Value> {
         let spot = Spot { version: version.to_owned(), path: path.to_owned() };
-        match spot.place(&self.0.config.collections) {
-            Ok(address) => self.state().store.items(&address).iter().cloned().map(Value::Object).collect(),
+        let declared = &self.0.config.declared;
+        match spot.place(declared) {
+            Ok(address) => {
+                let state = self.state();
+                let rows = Tenant { declared, store: &state.store }.rows(&address, (0, 0));
+                rows.map(|(_, row)| Value::Object(row.item.into_owned())).collect()
+            }
             Err(error) => panic!("{error}"),
         }
     }
@@ -109,11 +117,22 @@ impl Emulator {
     /// Does a request and logs it.
     pub(crate) fn exchange(&self, request: &Incoming<'_>) -> Response<Bytes> {
         let mut state = self.state();
-        let canned = state.canned.pop_front();
-        let mut response = canned.unwrap_or_else(|| {
-            let outcome = rules::answer(&self.0.config, &mut state.store, request);
-            answer::respond(outcome, request.headers)
-        });
+        let mut response = if let Some(canned) = state.canned.pop_front() {
+            canned
+        } else {
+            match rules::answer(&self.0.config, &mut state.store, request) {
+                Ok(Outcome::Done(answer)) => answer::respond(Ok(answer), request.headers),
+                Ok(Outcome::Called(number, call)) => {
+                    // The handler may ask for what is stored.
+                    drop(state);
+                    let mut response = (self.0.config.operations[number].handler)(&call);
+                    answer::stamp(&mut response, request.headers);
+                    state = self.state();
+                    response
+                }
+                Err(failure) => answer::respond(Err(failure), request.headers),
+            }
+        };
         answer::fit(&mut response, request.method);
         let body = request.body.clone().unwrap_or_default();
         let (method, target) = (request.method.clone(), request.target.to_owned());
@@ -154,7 +173,7 @@ impl Emulator {
 impl fmt::Debug for Emulator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Emulator")
-            .field("collections", &self.0.config.collections.len())
+            .field("collections", &self.0.config.declared.len())
             .field("requests", &self.state().log.len())
             .finish_non_exhaustive()
     }

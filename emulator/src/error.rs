@@ -1,6 +1,6 @@
 //! What can go wrong, with the status and code that Graph gives it. How the answer is written isn't in here.
 
-use http::StatusCode;
+use http::{HeaderName, HeaderValue, StatusCode, header};
 
 /// A request that is refused.
 #[derive(Debug)]
@@ -10,8 +10,8 @@ pub(crate) struct Failure {
     pub(crate) message: String,
     /// The property that is to blame.
     pub(crate) target: Option<String>,
-    /// The name and value of a header of its own.
-    pub(crate) header: Option<(&'static str, &'static str)>,
+    /// A header of its own.
+    pub(crate) header: Option<Box<(HeaderName, HeaderValue)>>,
 }
 
 const CHALLENGE: &str = "Bearer realm=\"\", \
@@ -23,13 +23,17 @@ impl Failure {
         Self { status, code, message: message.into(), target: None, header: None }
     }
 
+    pub(crate) fn with(self, name: HeaderName, value: HeaderValue) -> Self {
+        Self { header: Some(Box::new((name, value))), ..self }
+    }
+
     pub(crate) fn bad_request(message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "BadRequest", message)
     }
 
     pub(crate) fn unauthorized(message: &str) -> Self {
         let failure = Self::new(StatusCode::UNAUTHORIZED, "InvalidAuthenticationToken", message);
-        Self { header: Some(("www-authenticate", CHALLENGE)), ..failure }
+        failure.with(header::WWW_AUTHENTICATE, HeaderValue::from_static(CHALLENGE))
     }
 
     /// The path leads to nothing that is declared.
@@ -46,10 +50,10 @@ impl Failure {
         Self::new(StatusCode::NOT_FOUND, "ResourceNotFound", message)
     }
 
-    pub(crate) fn method_not_allowed(allow: &'static str) -> Self {
+    pub(crate) fn method_not_allowed(allow: &str) -> Self {
         let message = "Specified HTTP method is not allowed for the request target.";
         let failure = Self::new(StatusCode::METHOD_NOT_ALLOWED, "Request_BadRequest", message);
-        Self { header: Some(("allow", allow)), ..failure }
+        failure.with(header::ALLOW, HeaderValue::try_from(allow).unwrap_or(HeaderValue::from_static("GET")))
     }
 
     pub(crate) fn too_large(max: usize) -> Self {
@@ -67,5 +71,30 @@ impl Failure {
         let message = format!("Another object with the same value for property {property} already exists.");
         let failure = Self::new(StatusCode::CONFLICT, "Request_MultipleObjectsWithSameKeyValue", message);
         Self { target: Some(property.to_owned()), ..failure }
+    }
+
+    /// The relation `name` leads to the item already.
+    pub(crate) fn reference_exists(name: &str) -> Self {
+        let message = format!(
+            "One or more added object references already exist for the following modified properties: '{name}'."
+        );
+        Self::new(StatusCode::BAD_REQUEST, "Request_BadRequest", message)
+    }
+
+    /// The query is one that directory objects have in an advanced form only.
+    pub(crate) fn unsupported_query(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "Request_UnsupportedQuery", message)
+    }
+
+    /// The item isn't what `If-Match` or `If-None-Match` says. `etag` is what it is.
+    pub(crate) fn precondition_failed(etag: Option<HeaderValue>) -> Self {
+        let message = "The precondition given in one or more of the request headers evaluated to false.";
+        let failure = Self::new(StatusCode::PRECONDITION_FAILED, "PreconditionFailed", message);
+        Self { header: etag.map(|etag| Box::new((header::ETAG, etag))), ..failure }
+    }
+
+    pub(crate) fn precondition_required() -> Self {
+        let message = "The If-Match header is required for this request.";
+        Self::new(StatusCode::PRECONDITION_REQUIRED, "PreconditionRequired", message)
     }
 }

@@ -26,12 +26,17 @@ pub struct LogEntry {
 
 impl LogEntry {
     pub(crate) fn new(method: Method, target: String, mut headers: HeaderMap, body: Bytes, status: StatusCode) -> Self {
-        for (name, value) in &mut headers {
-            if [header::AUTHORIZATION, header::PROXY_AUTHORIZATION, header::COOKIE].contains(name) {
-                value.set_sensitive(true);
-            }
-        }
+        mark_sensitive(&mut headers);
         Self { method, target, headers, body, status }
+    }
+}
+
+/// Marks the headers that carry credentials, so that `Debug` doesn't show them.
+pub(crate) fn mark_sensitive(headers: &mut HeaderMap) {
+    for (name, value) in headers {
+        if [header::AUTHORIZATION, header::PROXY_AUTHORIZATION, header::COOKIE].contains(name) {
+            value.set_sensitive(true);
+        }
     }
 }
 

@@ -19,7 +19,7 @@ fn main() -> ExitCode {
             print!("{}", args::HELP);
             ExitCode::SUCCESS
         }
-        Ok(Command::Serve { listen, builder }) => run(&listen, builder),
+        Ok(Command::Serve { listen, builder }) => run(&listen, *builder),
         Err(error) => fail(error, USAGE),
     }
 }

@@ -1,6 +1,6 @@
 //! Templates of collections, `users/{id}/messages`, and how far a path follows one. Versions aren't known here.
 
-use crate::path::{self, Named};
+use crate::path::{self, Key, Named};
 
 /// Where the items of a collection live.
 #[derive(Debug, Clone)]
@@ -24,10 +24,10 @@ impl Segment {
     }
 }
 
-/// How a path follows a template, which is taken to go on with the key of an item.
+/// How a path follows a template.
 pub(crate) struct Walk {
     /// The keys on the way, the item's own included.
-    pub(crate) keys: Vec<String>,
+    pub(crate) keys: Vec<Key>,
     /// How many segments of the path fit.
     pub(crate) used: usize,
     /// How many segments of the template they cover.
@@ -49,6 +49,26 @@ impl Template {
         &self.segments
     }
 
+    /// The last segment, which is a name.
+    pub(crate) fn name(&self) -> &str {
+        match self.segments.last() {
+            Some(Segment::Name(name)) => name,
+            _ => "",
+        }
+    }
+
+    /// What is above the last segment. It may end in a key, or be empty.
+    pub(crate) fn above(&self) -> Self {
+        Self { segments: self.segments[..self.segments.len() - 1].to_vec() }
+    }
+
+    /// The name of this below the items of `parent`, or, where `is_single`, below what `parent` itself is.
+    pub(crate) fn name_below(&self, parent: &Self, is_single: bool) -> Option<&str> {
+        let above = &self.segments[..self.segments.len() - 1];
+        let above = if is_single { above } else { above.split_last().filter(|(key, _)| key.is_same(&Segment::Key))?.1 };
+        parent.is_same(above).then(|| self.name())
+    }
+
     /// Whether both are one collection: the names of parameters and the case of names don't count.
     pub(crate) fn is_same(&self, segments: &[Segment]) -> bool {
         self.segments.len() == segments.len() && self.segments.iter().zip(segments).all(|(a, b)| a.is_same(b))
@@ -59,22 +79,23 @@ impl Template {
         self.segments.iter().map(|segment| matches!(segment, Segment::Name(_))).collect()
     }
 
-    /// Follows `path` as far as it goes.
-    pub(crate) fn walk(&self, path: &[String]) -> Walk {
+    /// Follows `path` as far as it goes. Behind a template of items there may be the key of one.
+    pub(crate) fn walk(&self, path: &[String], has_items: bool) -> Walk {
+        let has_key_at = |index: usize| self.has_key_at(index, has_items);
         let mut walk = Walk { keys: Vec::new(), used: 0, covered: 0 };
         for text in path {
             match self.segments.get(walk.covered) {
                 Some(Segment::Name(name)) => match path::named(text, name) {
                     Named::Alone => walk.covered += 1,
-                    Named::WithKey(key) if self.has_key_at(walk.covered + 1) => {
+                    Named::WithKey(key) if has_key_at(walk.covered + 1) => {
                         walk.keys.push(key);
                         walk.covered += 2;
                     }
                     Named::WithKey(_) | Named::Not => break,
                 },
-                _ if text.is_empty() || !self.has_key_at(walk.covered) => break,
+                _ if text.is_empty() || !has_key_at(walk.covered) => break,
                 _ => {
-                    walk.keys.push(text.clone());
+                    walk.keys.push(Key::Id(text.clone()));
                     walk.covered += 1;
                 }
             }
@@ -83,9 +104,12 @@ impl Template {
         walk
     }
 
-    /// Whether a key comes at `index`; behind the template there is the item's.
-    fn has_key_at(&self, index: usize) -> bool {
-        index == self.segments.len() || matches!(self.segments.get(index), Some(Segment::Key))
+    /// Whether a key comes at `index`; behind a template of items there is the item's.
+    fn has_key_at(&self, index: usize, has_items: bool) -> bool {
+        match self.segments.get(index) {
+            Some(segment) => matches!(segment, Segment::Key),
+            None => has_items && index == self.segments.len(),
+        }
     }
 }
 
@@ -102,11 +126,15 @@ fn segment(text: &str) -> Result<Segment, String> {
 #[cfg(test)]
 mod tests {
     use super::Template;
-    use crate::path;
+    use crate::path::{self, Key};
 
     fn walk(template: &str, path: &str) -> (usize, usize, Vec<String>) {
-        let walk = Template::parse(template).expect("template").walk(&path::segments(path).expect("path"));
-        (walk.used, walk.covered, walk.keys)
+        let walk = Template::parse(template).expect("template").walk(&path::segments(path).expect("path"), true);
+        let keys = walk.keys.into_iter().map(|key| match key {
+            Key::Id(id) => id,
+            Key::Alternate(_) => "alternate".into(),
+        });
+        (walk.used, walk.covered, keys.collect())
     }
 
     #[test]

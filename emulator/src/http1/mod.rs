@@ -13,9 +13,9 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::{HeaderMap, Method, Response, header};
 
+use crate::call::Incoming;
 use crate::emulator::Emulator;
 use crate::error::Failure;
-use crate::rules::Incoming;
 use head::Head;
 use reader::Reader;
 

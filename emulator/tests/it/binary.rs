@@ -39,11 +39,34 @@ fn serves_until_its_input_is_closed() {
 }
 
 #[test]
+fn serves_the_sample_tenant_if_told_nothing_else() {
+    for (args, status) in [
+        (&[][..], 200),
+        (&["--token", "t", "--port", "0"], 200),
+        (&["--collection", "beta:x"], 404),
+        (&["--collection", "beta:x", "--sample"], 200),
+    ] {
+        let mut child = program().args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program");
+        let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines().map(|line| line.expect("a line"));
+        let first = lines.next().expect("a first line");
+        let address = first.strip_prefix("listening on http://127.0.0.1:").expect("the address");
+        let mut stream = TcpStream::connect(format!("127.0.0.1:{address}")).expect("a listener");
+        let query = "$filter=displayName%20eq%20'secret'";
+        write!(stream, "GET /v1.0/users?{query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n\r\n")
+            .expect("a connection");
+        assert_eq!(lines.next(), Some(format!("GET /v1.0/users {status}")), "{args:?}");
+        drop(child.stdin.take());
+        assert!(child.wait().expect("an end").success());
+    }
+}
+
+#[test]
 fn explains_itself() {
     for flag in ["--help", "-h"] {
         let output = run(&[flag]);
         assert!(output.status.success());
-        assert!(String::from_utf8_lossy(&output.stdout).contains("--collection VERSION:TEMPLATE"));
+        let shown = String::from_utf8_lossy(&output.stdout);
+        assert!(shown.contains("--collection VERSION:TEMPLATE") && shown.contains("sample tenant"));
     }
 }
 
@@ -60,6 +83,7 @@ fn refuses_bad_arguments() {
         (&["--item", "beta:users={}"], "beta users: no collection is declared for this path"),
         (&["--listen", "0.0.0.0:0"], "cannot listen on `0.0.0.0:0`: 0.0.0.0:0 is not loopback"),
         (&["--listen", "nowhere"], "cannot listen on `nowhere`"),
+        (&["--port", "70000"], "cannot parse argument"),
     ] {
         let output = run(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");

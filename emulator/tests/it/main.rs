@@ -1,11 +1,21 @@
 //! The emulator from outside: over its socket, in process, and as a program.
 
 mod binary;
+mod client;
 mod collections;
+mod content;
 mod example;
 mod http1;
 mod in_process;
 mod log;
+mod operations;
+mod paging;
+mod queries;
 mod refusals;
+mod relations;
+mod robustness;
+mod sample;
 mod setup;
 mod support;
+mod types;
+mod writes;

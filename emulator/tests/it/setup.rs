@@ -37,6 +37,58 @@ fn says_what_is_wrong() {
 }
 
 #[test]
+fn says_what_is_wrong_with_relations_and_content() {
+    let users = || Emulator::builder().collection("beta", "users").item("beta", "users", json!({"id": "1"}));
+    let groups = || users().collection("beta", "groups").references("beta", "groups/{id}/members", ["users"]);
+    let with = |item| error(groups().item("beta", "groups", item));
+    assert_eq!(
+        error(users().references("beta", "groups/{id}/members", ["user"])),
+        "beta user: no collection is declared for this template"
+    );
+    assert_eq!(
+        error(groups().reference("beta", "users/{id}/boss", ["groups/{id}/members"])),
+        "beta users/{id}/boss: `groups/{id}/members` is no collection that it could lead to"
+    );
+    assert_eq!(
+        error(groups().union("beta", "groups/{id}/members", ["users"])),
+        "beta groups/{id}/members: two things are declared for this template"
+    );
+    let below = users().collection("beta", "users/{id}/messages").union("beta", "all", ["users/{id}/messages"]);
+    assert_eq!(error(below), "beta all: `users/{id}/messages` is not one collection, but one for each parent");
+    assert_eq!(with(json!({"members": {}})), "beta groups: `members` is a relation and no property");
+    assert_eq!(with(json!({"members": [{}]})), "beta groups: nothing can be stored here by itself");
+    assert!(with(json!({"members@odata.bind": ["users/2"]})).starts_with("beta groups: Resource '2' does not exist"));
+    let with_group = || groups().item("beta", "groups", json!({"id": "g"}));
+    assert!(error(with_group().link("beta", "groups/g/members", "users")).contains("Invalid URL 'users'"));
+    assert_eq!(
+        error(with_group().link("beta", "groups/x/members", "users/1")),
+        "beta groups/x/members: there is no item `x` that this could be below"
+    );
+    assert!(error(with_group().link("beta", "groups", "users/1")).contains("Unsupported resource type"));
+    assert_eq!(error(users().singleton("beta", "me", json!(1))), "beta me: an item is a JSON object");
+    assert_eq!(error(users().page_size("beta", "users", 0)), "beta users: a page has at least one item");
+    assert_eq!(
+        error(users().content("beta", "users", "text/plain", "x")),
+        "beta users: no media is declared for this path"
+    );
+    let operation = |template: &str| users().operation(http::Method::GET, "beta", template, |_| unreachable!());
+    assert_eq!(error(operation("users/{id}")), "beta users/{id}: a collection ends in a name, not in a key");
+}
+
+#[test]
+fn a_relation_wins_over_a_collection() {
+    let emulator = Emulator::builder()
+        .references("beta", "groups/{id}/members", ["users"])
+        .collection("beta", "groups/{id}/members")
+        .collection("beta", "users")
+        .item("beta", "users", json!({"id": "1"}))
+        .link("beta", "groups/any/members", "users/1")
+        .build();
+    assert_eq!(emulator.items("beta", "groups/any/members").len(), 1);
+    assert_eq!(call(&emulator, "POST", "/beta/groups/any/members", "{}").0, 405);
+}
+
+#[test]
 fn the_order_of_calls_does_not_matter() {
     let emulator = Emulator::builder()
         .item("beta", "users('1')/messages", json!({"subject": "x"}))

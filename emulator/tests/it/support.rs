@@ -135,6 +135,38 @@ pub(crate) fn request(method: &str, path: &str) -> String {
     format!("{method} {path} HTTP/1.1\r\nHost: graph\r\nAuthorization: Bearer secret\r\n\r\n")
 }
 
+/// Sends a request of JSON with headers of its own, each a line without its end.
+pub(crate) fn ask(server: &Server, method: &str, path: &str, headers: &[&str], body: &str) -> Reply {
+    let headers: String = headers.iter().flat_map(|header| [*header, "\r\n"]).collect();
+    let length = body.len();
+    send(
+        server,
+        format!(
+            "{method} {path} HTTP/1.1\r\nHost: graph\r\nAuthorization: Bearer secret\r\nContent-Type: application/json\r\n\
+             Content-Length: {length}\r\n{headers}\r\n{body}"
+        ),
+    )
+}
+
+/// A `GET` that is answered with 200 and an object.
+pub(crate) fn get(server: &Server, path: &str) -> Value {
+    let reply = send(server, request("GET", path));
+    assert_eq!(reply.status, 200, "{path}: {}", String::from_utf8_lossy(&reply.body));
+    reply.json()
+}
+
+/// The ids of the items in a list.
+pub(crate) fn ids(list: &Value) -> Vec<&str> {
+    let items = list["value"].as_array().expect("a list").iter();
+    items.map(|item| item["id"].as_str().expect("an id")).collect()
+}
+
+/// The path of the link to the next page; empty if there is none.
+pub(crate) fn next(list: &Value) -> &str {
+    let link = list["@odata.nextLink"].as_str().unwrap_or_default();
+    link.strip_prefix("http://graph").unwrap_or(link)
+}
+
 /// An authorized request in process.
 pub(crate) fn call(emulator: &Emulator, method: &str, uri: &str, body: &str) -> (StatusCode, Value) {
     let request = Request::builder().method(method).uri(uri).header("authorization", "Bearer secret");
