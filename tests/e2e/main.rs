@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 mod data_model;
+mod everyday;
 mod hostile;
+mod processes;
 mod seed_page;
 
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
