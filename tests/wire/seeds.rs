@@ -1,6 +1,8 @@
 //! The seeds of the fuzz targets, through the same functions.
 
 // The crate of the targets is none of this workspace.
+#[path = "../../fuzz/src/answers.rs"]
+mod answers;
 #[path = "../../fuzz/src/differential.rs"]
 mod differential;
 #[path = "../../fuzz/src/read.rs"]
@@ -29,4 +31,9 @@ fn seeds_of_read() {
 #[test]
 fn seeds_of_differential() {
     assert!(each("differential", differential::run) >= 8);
+}
+
+#[test]
+fn seeds_of_answers() {
+    assert!(each("answers", answers::run) >= 20);
 }
