@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Instructions for each entity of the bench `json`, ours beside serde_derive's, counted by valgrind's callgrind.
+"""Instructions of the benches `json` and `requests`, ours beside the peer's, counted by valgrind's callgrind.
 
-Unlike times they are the same on a busy machine. Each side of each operation runs alone, once and twice; the
-difference, which is without the making of the page, is what counts. `cargo bench --no-run` builds the program first.
-The table goes to standard output as Markdown.
+For each entity that is read or written, each request that is built, each user of the pages. Unlike times they are the
+same on a busy machine. Each side of each operation runs alone, some times and twice as often; the difference, which is
+without what is made before, is what counts. `cargo bench --no-run` builds the program first. The table goes to standard
+output as Markdown.
 """
 
 import argparse
@@ -14,16 +15,37 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 WORKSPACE = pathlib.Path(__file__).resolve().parents[2]
-CASES = ["states", "plain", "shuffled", "flatten", "levels", "family-first", "family-last"]
-OPERATIONS = ["read", "read-slice", "read-str", "write", "write-same"]
-ENTITIES = 1000
+JSON = ["read", "read-slice", "read-str", "write", "write-same"]
+BUILD = ["build", "build-tuned", "into"]
+PAGES = ["iter", "stream"]
 
 
-def build() -> str:
+class Case(NamedTuple):
+    """A case of a bench: what it does, how often, and how many things are done each time."""
+
+    bench: str
+    operations: list[str]
+    runs: int
+    each: int
+
+
+CASES = {
+    **{
+        name: Case("json", JSON, 1, 1000)
+        for name in ["states", "plain", "shuffled", "flatten", "levels", "family-first", "family-last"]
+    },
+    **{name: Case("requests", BUILD, 1000, 1) for name in ["create", "get", "list"]},
+    "pages": Case("requests", PAGES, 1, 20_000),
+}
+OPERATIONS = JSON + BUILD + PAGES
+
+
+def build(bench: str) -> str:
     """Builds the bench; its executable."""
-    command = ["cargo", "bench", "-p", "graph-entity-tests", "--bench", "json", "--no-run", "--message-format", "json"]
+    command = ["cargo", "bench", "-p", "graph-entity-tests", "--bench", bench, "--no-run", "--message-format", "json"]
     log = subprocess.run(command, cwd=WORKSPACE, check=True, stdout=subprocess.PIPE, text=True).stdout
     messages = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
     return next(message["executable"] for message in messages if message.get("executable"))
@@ -39,9 +61,11 @@ def instructions(program: str, side: str, runs: int) -> int:
     return int(found[1])
 
 
-def each(program: str, side: str) -> float:
-    """Instructions for an entity."""
-    return (instructions(program, side, 2) - instructions(program, side, 1)) / ENTITIES
+def each(program: str, name: str, side: str) -> float:
+    """Instructions for an entity, a request or a user."""
+    case = CASES[name]
+    twice, once = (instructions(program, f"{name}-{side}", runs) for runs in (2 * case.runs, case.runs))
+    return (twice - once) / case.runs / case.each
 
 
 def main() -> None:
@@ -52,15 +76,17 @@ def main() -> None:
     args = parser.parse_args()
     if unknown := set(args.cases) - set(CASES):
         parser.error(f"no such case: {', '.join(unknown)}")
-    program = build()
-    rows = [(case, operation) for case in args.cases or CASES for operation in args.operations]
-    sides = [f"{case}-{side}-{operation}" for case, operation in rows for side in ("ours", "theirs")]
+    names = args.cases or list(CASES)
+    programs = {bench: build(bench) for bench in {CASES[name].bench for name in names}}
+    rows = [(name, operation) for name in names for operation in CASES[name].operations if operation in args.operations]
+    sides = [(name, f"{side}-{operation}") for name, operation in rows for side in ("ours", "theirs")]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        counts = dict(zip(sides, pool.map(lambda side: each(program, side), sides), strict=True))
+        found = pool.map(lambda of: each(programs[CASES[of[0]].bench], *of), sides)
+        counts = dict(zip(sides, found, strict=True))
     print("| case | operation | ours | theirs | ratio |\n| --- | --- | --- | --- | --- |")
-    for case, operation in rows:
-        ours, theirs = (counts[f"{case}-{side}-{operation}"] for side in ("ours", "theirs"))
-        print(f"| {case} | {operation} | {ours:,.0f} | {theirs:,.0f} | {ours / theirs:.2f} |")
+    for name, operation in rows:
+        ours, theirs = (counts[name, f"{side}-{operation}"] for side in ("ours", "theirs"))
+        print(f"| {name} | {operation} | {ours:,.0f} | {theirs:,.0f} | {ours / theirs:.2f} |")
 
 
 if __name__ == "__main__":

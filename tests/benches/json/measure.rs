@@ -18,9 +18,14 @@ pub struct Comparison {
 }
 
 pub fn compare(ours: &dyn Fn(), theirs: &dyn Fn()) -> Comparison {
-    let runs = (SAMPLE.as_nanos() / time(theirs, 1).as_nanos().max(1)).clamp(1, 20) as u32;
+    compare_for(ours, theirs, WARM_UP, ROUNDS)
+}
+
+/// The same for so many rounds.
+pub fn compare_for(ours: &dyn Fn(), theirs: &dyn Fn(), warm_up: usize, rounds: usize) -> Comparison {
+    let runs = (SAMPLE.as_nanos() / time(theirs, 1).as_nanos().max(1)).clamp(1, 2000) as u32;
     let mut comparison = Comparison { ratios: Vec::new(), ours: Duration::ZERO, theirs: Duration::ZERO };
-    for round in 0..WARM_UP + ROUNDS {
+    for round in 0..warm_up + rounds {
         let (a, b) = if round % 2 == 0 {
             let a = time(ours, runs);
             (a, time(theirs, runs))
@@ -28,10 +33,10 @@ pub fn compare(ours: &dyn Fn(), theirs: &dyn Fn()) -> Comparison {
             let b = time(theirs, runs);
             (time(ours, runs), b)
         };
-        if round >= WARM_UP {
+        if round >= warm_up {
             comparison.ratios.push(a.as_secs_f64() / b.as_secs_f64());
-            comparison.ours += a / ROUNDS as u32;
-            comparison.theirs += b / ROUNDS as u32;
+            comparison.ours += a / rounds as u32;
+            comparison.theirs += b / rounds as u32;
         }
     }
     comparison.ratios.sort_by(f64::total_cmp);
@@ -49,7 +54,7 @@ fn time(run: &dyn Fn(), runs: u32) -> Duration {
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = |quarters: usize| self.ratios[self.ratios.len() * quarters / 4];
-        let (ours, theirs) = (self.ours.as_micros(), self.theirs.as_micros());
-        write!(f, "{:.2} ({:.2} to {:.2}); ours {ours} µs, theirs {theirs} µs a page", at(2), at(1), at(3))
+        let (ours, theirs) = (self.ours, self.theirs);
+        write!(f, "{:.2} ({:.2} to {:.2}); ours {ours:.1?}, theirs {theirs:.1?} a run", at(2), at(1), at(3))
     }
 }

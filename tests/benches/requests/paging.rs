@@ -1,0 +1,106 @@
+//! Paging through users from an in-process service, beside decoding the same pages alone.
+
+use std::future::Future;
+use std::hint::black_box;
+use std::pin::pin;
+use std::rc::Rc;
+use std::sync::atomic::Ordering;
+use std::task::{Context, Poll, Waker};
+
+use graph_entity::{GraphClient, GraphEntity};
+
+use crate::case::{Case, Operation};
+use crate::service::{BASE, Service, Store};
+use crate::user::User;
+
+/// Users of the case that is measured in small samples: 20 whole pages, and one that is not.
+const SAMPLE: usize = 20_000;
+
+#[derive(Debug, GraphEntity)]
+#[graph_entity(odata = "bench.page", untagged)]
+struct Page {
+    value: Vec<User>,
+}
+
+/// The ways to go through all users. Each user is looked at and dropped.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Way {
+    /// `List::iter`
+    Iter,
+    /// `List::stream`
+    Stream,
+    /// The pages as they are, decoded and nothing else.
+    Decode,
+}
+
+pub fn client(users: usize) -> GraphClient<Service> {
+    GraphClient::builder(Service::new(Store::new(users))).base_url(BASE).token("token").build().unwrap()
+}
+
+/// How many users there were.
+pub fn go(way: Way, client: &GraphClient<Service>) -> usize {
+    let mut users = 0;
+    let mut see = |user: User| {
+        users += 1;
+        drop(black_box(user));
+    };
+    match way {
+        Way::Iter => User::collection().list().iter(client).for_each(|user| see(user.unwrap())),
+        Way::Stream => block_on(async {
+            let mut stream = User::collection().list().stream(client);
+            while let Some(user) = stream.next().await {
+                see(user.unwrap());
+            }
+        }),
+        Way::Decode => {
+            let store = client.http().store();
+            for number in 0..store.pages() {
+                let bytes = store.page(number);
+                let page: Page = graph_entity::json::from_slice(black_box(&bytes)).unwrap();
+                drop(bytes);
+                page.value.into_iter().for_each(&mut see);
+            }
+        }
+    }
+    users
+}
+
+/// Polls until it is done.
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return value;
+        }
+    }
+}
+
+pub fn case() -> Case {
+    Case { name: "pages", operations: operations(SAMPLE) }
+}
+
+/// Ours and decoding alone, of so many users.
+pub fn operations(users: usize) -> Vec<Operation> {
+    let client = Rc::new(client(users));
+    check(&client);
+    let run = |way: Way| -> Box<dyn Fn()> {
+        let client = client.clone();
+        Box::new(move || assert_eq!(go(way, &client), client.http().store().users()))
+    };
+    vec![
+        Operation { name: "iter", title: "iter", ours: run(Way::Iter), theirs: run(Way::Decode) },
+        Operation { name: "stream", title: "stream", ours: run(Way::Stream), theirs: run(Way::Decode) },
+    ]
+}
+
+/// Panics unless all pages are asked for, once each, and the users are those of the pages.
+fn check(client: &GraphClient<Service>) {
+    let service = client.http();
+    let mut users = User::collection().list().iter(client).map(Result::unwrap);
+    for number in 0..service.store().pages() {
+        let page: Page = graph_entity::json::from_slice(&service.store().page(number)).unwrap();
+        assert!(page.value.into_iter().all(|user| users.next() == Some(user)));
+    }
+    assert_eq!(users.next(), None);
+    assert_eq!(service.asked.load(Ordering::Relaxed), service.store().pages());
+}
