@@ -14,7 +14,7 @@ use crate::chunks::{self, Step, nothing, steps};
 use crate::server::{PATIENCE, Server, closes, read_head, read_request};
 use crate::transport::{Transport, runtime};
 
-const SOON: Duration = Duration::from_millis(200);
+const SOON: Duration = Duration::from_millis(600);
 
 fn dropping_closes_the_connection(answer: &'static str) {
     let server = Server::new(move |mut stream| {

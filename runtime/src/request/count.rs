@@ -1,6 +1,7 @@
 //! Counting entities.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use bytes::Bytes;
 use http::header::ACCEPT;
@@ -23,23 +24,24 @@ const TEXT: HeaderValue = HeaderValue::from_static("text/plain");
 #[must_use = "a request does nothing until it is sent"]
 pub struct Count<T> {
     target: Target,
-    options: Options<T>,
+    options: Options,
+    entity: PhantomData<fn() -> T>,
 }
 
 impl<T> Count<T> {
     pub(crate) fn new(target: Target) -> Self {
-        Self { target, options: Options::new() }
+        Self { target, options: Options::new(), entity: PhantomData }
     }
 
     /// Counts those only of which this is true. With a second one both have to be.
     pub fn filter(mut self, filter: Filter<T>) -> Self {
-        self.options.filter(filter);
+        self.options.filter(filter.condition);
         self
     }
 
     /// Counts those only that a search finds.
     pub fn search(mut self, search: impl Into<Search<T>>) -> Self {
-        self.options.search(search.into());
+        self.options.search(search.into().into_text());
         self
     }
 

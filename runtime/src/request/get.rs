@@ -18,7 +18,7 @@ use crate::entity::GraphEntity;
 #[must_use = "a request does nothing until it is sent"]
 pub struct Get<T> {
     target: Target,
-    options: Options<T>,
+    options: Options,
     /// What is known of the type once it is known to be an entity: so `rustc` tells no more than once that it is not.
     projection: fn(u8) -> &'static Projection,
     request: fn(Target, Method) -> Request<T>,

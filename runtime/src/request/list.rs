@@ -1,6 +1,7 @@
 //! Listing entities.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use http::Method;
 
@@ -49,12 +50,13 @@ use crate::model::{Guarded, Property};
 #[must_use = "a request does nothing until it is sent"]
 pub struct List<T, I = T> {
     target: Target,
-    options: Options<T>,
+    options: Options,
     page_size: Option<u32>,
     /// What is known of the types once they are known to be what they should: so `rustc` tells no more than once that they
     /// are not.
     projection: fn(u8) -> &'static Projection,
     decode: Decode<Page<I>>,
+    entity: PhantomData<fn() -> T>,
 }
 
 impl<T> List<T> {
@@ -63,7 +65,7 @@ impl<T> List<T> {
         T: GraphEntity,
     {
         let projection = |depth| Projection::of::<T>(T::SHAPE, depth);
-        Self { target, options: Options::new(), page_size: None, projection, decode: page::decode }
+        Self { target, options: Options::new(), page_size: None, projection, decode: page::decode, entity: PhantomData }
     }
 
     /// Reads each entity by itself: one that does not fit its type becomes [`Guarded::Bad`], with its JSON, and the
@@ -73,32 +75,32 @@ impl<T> List<T> {
         T: Property,
     {
         let Self { target, options, page_size, projection, .. } = self;
-        List { target, options, page_size, projection, decode: page::decode }
+        List { target, options, page_size, projection, decode: page::decode, entity: PhantomData }
     }
 }
 
 impl<T, I> List<T, I> {
     /// Lists those only of which this is true (`$filter`). With a second one both have to be.
     pub fn filter(mut self, filter: Filter<T>) -> Self {
-        self.options.filter(filter);
+        self.options.filter(filter.condition);
         self
     }
 
     /// Orders by a property, the smallest first (`$orderby`). A second one orders what the first has as equal.
     pub fn order_by<F>(mut self, path: PropertyPath<T, F>) -> Self {
-        self.options.order_by(&path, "");
+        self.options.order_by(path.name(), path.leads_to, "");
         self
     }
 
     /// Orders by a property, the greatest first.
     pub fn order_by_descending<F>(mut self, path: PropertyPath<T, F>) -> Self {
-        self.options.order_by(&path, " desc");
+        self.options.order_by(path.name(), path.leads_to, " desc");
         self
     }
 
     /// Lists those only that a search finds (`$search`).
     pub fn search(mut self, search: impl Into<Search<T>>) -> Self {
-        self.options.search(search.into());
+        self.options.search(search.into().into_text());
         self
     }
 

@@ -4,7 +4,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{BitAnd, BitOr, Not};
 
-use super::literal::{Literal, push_quoted};
+use super::condition::Condition;
+use super::literal::Literal;
 use super::property::{LeadsTo, PropertyPath};
 use crate::client::error::UsageError;
 use crate::model::{Flags, FlagsEnum, IntoValue, Property, Value};
@@ -15,170 +16,31 @@ use crate::model::{Flags, FlagsEnum, IntoValue, Property, Value};
 /// it becomes a part of the URL.
 #[must_use = "a condition does nothing until it is given to a request"]
 pub struct Filter<R> {
-    text: String,
-    /// Where in the text something depends on what the condition becomes a part of, from front to back.
-    marks: Vec<(usize, Mark)>,
-    binds: Binds,
-    /// How many `any` and `all` are inside of each other.
-    depth: usize,
-    pub(super) advanced: bool,
-    wrong: Option<UsageError>,
+    pub(in crate::request) condition: Condition,
     marker: PhantomData<fn() -> R>,
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Mark {
-    /// A path begins here: inside of `any` and `all` the element's name comes first.
-    Path,
-    /// A path that is the element itself.
-    Element,
-    /// An enum's member, before which a service may want the name of its type.
-    Enum(&'static str),
-}
-
-/// How strongly the outermost operator of a text binds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Binds {
-    Or,
-    And,
-    Whole,
-}
-
 impl<R> Filter<R> {
+    fn new(condition: Condition) -> Self {
+        Self { condition, marker: PhantomData }
+    }
+
     /// What is no method of a path, in OData's own words: `startswith(displayName,'A')`. Nothing in it is checked or
     /// changed but for the encoding, so it must not be made of what others wrote. Inside of `any` and `all` the element is
     /// called `x`, and around another one of these `x2`.
     pub fn raw(text: impl Into<String>) -> Self {
-        Self { binds: Binds::Or, ..Self::new(text.into()) }
+        Self::new(Condition::raw(text.into()))
     }
 
     /// The same condition on a `T`, in whose collection there are `R`s: a family, or an entity's base. Its properties are
     /// named without their type.
     pub fn within<T>(self) -> Filter<T> {
-        let Self { text, marks, binds, depth, advanced, wrong, .. } = self;
-        Filter { text, marks, binds, depth, advanced, wrong, marker: PhantomData }
+        Filter::new(self.condition)
     }
 
-    fn new(text: String) -> Self {
-        Self {
-            text,
-            marks: Vec::new(),
-            binds: Binds::Whole,
-            depth: 0,
-            advanced: false,
-            wrong: None,
-            marker: PhantomData,
-        }
-    }
-
-    /// Begins with a path.
-    fn of<F>(path: &PropertyPath<R, F>) -> Self {
-        let mut filter = Self::new(String::with_capacity(64));
-        filter.push_path(path);
-        filter
-    }
-
-    fn push_path<F>(&mut self, path: &PropertyPath<R, F>) {
-        match &path.names {
-            Ok(names) => {
-                let mark = if names.is_empty() { Mark::Element } else { Mark::Path };
-                self.marks.push((self.text.len(), mark));
-                self.text.push_str(names);
-                self.advanced |= path.leads_to == LeadsTo::Count;
-            }
-            Err(error) => self.wrong = Some(error.clone()),
-        }
-    }
-
-    fn push_literal<V: Value>(&mut self, value: &impl IntoValue<V>) {
-        match Literal::of(value) {
-            Ok(literal) => {
-                if let Some(name) = literal.enum_type {
-                    self.marks.push((self.text.len(), Mark::Enum(name)));
-                }
-                self.text.push_str(&literal.text);
-            }
-            Err(error) => self.wrong = Some(error),
-        }
-    }
-
-    fn then(mut self, text: &str) -> Self {
-        self.text.push_str(text);
+    fn advanced(mut self) -> Self {
+        self.condition.advanced = true;
         self
-    }
-
-    fn append<S>(&mut self, other: Filter<S>) {
-        let start = self.text.len();
-        self.text.push_str(&other.text);
-        self.marks.extend(other.marks.into_iter().map(|(at, mark)| (start + at, mark)));
-        self.depth = self.depth.max(other.depth);
-        self.advanced |= other.advanced;
-        self.wrong = self.wrong.take().or(other.wrong);
-    }
-
-    fn append_in_parentheses<S>(&mut self, other: Filter<S>) {
-        self.text.push('(');
-        self.append(other);
-        self.text.push(')');
-    }
-
-    fn join(self, other: Self, operator: &str, binds: Binds) -> Self {
-        let mut joined = if self.binds < binds {
-            let mut joined = Self::new(String::with_capacity(self.text.len() + other.text.len() + 16));
-            joined.append_in_parentheses(self);
-            joined
-        } else {
-            self
-        };
-        joined.binds = binds;
-        joined.text.push_str(operator);
-        if other.binds < binds {
-            joined.append_in_parentheses(other);
-        } else {
-            joined.append(other);
-        }
-        joined
-    }
-
-    /// The text with what the marks stand for, but for that of the paths if `element` is none.
-    fn resolve(self, element: Option<&str>, qualified: bool) -> Self {
-        let mut resolved = Self { text: String::with_capacity(self.text.len() + 16), marks: Vec::new(), ..self };
-        let mut start = 0;
-        for (at, mark) in self.marks {
-            resolved.text.push_str(&self.text[start..at]);
-            start = at;
-            match (mark, element) {
-                (Mark::Path, Some(element)) => {
-                    resolved.text.push_str(element);
-                    resolved.text.push('/');
-                }
-                (Mark::Element, Some(element)) => resolved.text.push_str(element),
-                (Mark::Element, None) => resolved.text.push_str("$it"),
-                (Mark::Enum(name), None) if qualified => resolved.text.push_str(name),
-                (Mark::Enum(_), Some(_)) => resolved.marks.push((resolved.text.len(), mark)),
-                (Mark::Path | Mark::Enum(_), None) => {}
-            }
-        }
-        resolved.text.push_str(&self.text[start..]);
-        resolved
-    }
-
-    /// The text as it goes into a query, before it is encoded.
-    pub(super) fn into_text(self, qualified: bool) -> Result<String, UsageError> {
-        if let Some(error) = self.wrong {
-            return Err(error);
-        }
-        // Most marks stand for nothing here.
-        let stands = |mark: &Mark| match mark {
-            Mark::Path => false,
-            Mark::Element => true,
-            Mark::Enum(_) => qualified,
-        };
-        if self.marks.iter().any(|(_, mark)| stands(mark)) {
-            Ok(self.resolve(None, qualified).text)
-        } else {
-            Ok(self.text)
-        }
     }
 }
 
@@ -196,9 +58,9 @@ impl<V: Value, T: IntoValue<V>> Compared<V> for T {}
 
 impl<R, F: Property<Value: Value>> PropertyPath<R, F> {
     fn compare(&self, operator: &str, value: &impl IntoValue<F::Value>) -> Filter<R> {
-        let mut filter = Filter::of(self).then(operator);
-        filter.push_literal(value);
-        filter
+        let mut condition = Condition::of(self.named()).then(operator);
+        condition.push_literal(Literal::of(value));
+        Filter::new(condition)
     }
 
     /// Equal to `value`; to [`Null`](crate::Null) where there is none.
@@ -208,7 +70,7 @@ impl<R, F: Property<Value: Value>> PropertyPath<R, F> {
 
     /// Not equal to `value`. Directory objects take it in advanced queries only, which adds what these need.
     pub fn ne(&self, value: impl Compared<F::Value>) -> Filter<R> {
-        Filter { advanced: true, ..self.compare(" ne ", &value) }
+        self.compare(" ne ", &value).advanced()
     }
 
     /// Greater than `value`.
@@ -233,19 +95,19 @@ impl<R, F: Property<Value: Value>> PropertyPath<R, F> {
 
     /// Equal to one of `values`, of which there has to be one. A service may have a bound: directory objects take 15.
     pub fn is_in<V: Compared<F::Value>>(&self, values: impl IntoIterator<Item = V>) -> Filter<R> {
-        let mut filter = Filter::of(self).then(" in (");
+        let mut condition = Condition::of(self.named()).then(" in (");
         let mut empty = true;
         for value in values {
             if !empty {
-                filter.text.push(',');
+                condition = condition.then(",");
             }
             empty = false;
-            filter.push_literal(&value);
+            condition.push_literal(Literal::of(&value));
         }
         if empty {
-            filter.wrong = Some(UsageError::new("`is_in` has no value to be equal to"));
+            condition.fail(UsageError::new("`is_in` has no value to be equal to"));
         }
-        filter.then(")")
+        Filter::new(condition.then(")"))
     }
 }
 
@@ -282,11 +144,7 @@ impl<P, E: Property, F: Property<Value = Vec<E>>> OfElements<F> for P {
 /// Of texts.
 impl<R, F> PropertyPath<R, F> {
     fn call(&self, function: &str, text: &str) -> Filter<R> {
-        let mut filter = Filter::new(String::with_capacity(128)).then(function).then("(");
-        filter.push_path(self);
-        filter.text.push(',');
-        push_quoted(text, &mut filter.text);
-        filter.then(")")
+        Filter::new(Condition::call(function, self.named(), text))
     }
 
     /// Begins with `text`.
@@ -302,7 +160,7 @@ impl<R, F> PropertyPath<R, F> {
     where
         Self: OfText<F>,
     {
-        Filter { advanced: true, ..self.call("endswith", text.as_ref()) }
+        self.call("endswith", text.as_ref()).advanced()
     }
 
     /// Has `text` in it.
@@ -325,12 +183,7 @@ impl<R, E: FlagsEnum, F: Property<Value = Flags<E>>> PropertyPath<R, F> {
 /// Of collections.
 impl<R, F> PropertyPath<R, F> {
     fn lambda<E>(&self, operator: &str, condition: Filter<E>) -> Filter<R> {
-        // Inside of another one the element has another name.
-        let depth = condition.depth + 1;
-        let element = if depth == 1 { "x".to_owned() } else { format!("x{depth}") };
-        let mut filter = Filter { depth, ..Filter::of(self).then(operator).then(&element).then(":") };
-        filter.append(condition.resolve(Some(&element), false));
-        filter.then(")")
+        Filter::new(Condition::lambda(self.named(), operator, condition.condition))
     }
 
     /// One of the elements is so. [`it`](super::property::it) is the element itself.
@@ -354,7 +207,7 @@ impl<R, F> PropertyPath<R, F> {
     where
         Self: OfElements<F>,
     {
-        Filter::of(self).then("/any()")
+        Filter::new(Condition::of(self.named()).then("/any()"))
     }
 
     /// How many elements there are, to be compared. Directory objects take it in advanced queries only, which adds what
@@ -371,7 +224,7 @@ impl<R> BitAnd for Filter<R> {
     type Output = Self;
 
     fn bitand(self, other: Self) -> Self {
-        self.join(other, " and ", Binds::And)
+        Self::new(self.condition.and(other.condition))
     }
 }
 
@@ -379,7 +232,7 @@ impl<R> BitOr for Filter<R> {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        self.join(other, " or ", Binds::Or)
+        Self::new(self.condition.or(other.condition))
     }
 }
 
@@ -388,30 +241,19 @@ impl<R> Not for Filter<R> {
     type Output = Self;
 
     fn not(self) -> Self {
-        let mut not = Self::new("not".to_owned());
-        not.append_in_parentheses(self);
-        not.advanced = true;
-        not
+        Self::new(self.condition.negated())
     }
 }
 
 impl<R> Clone for Filter<R> {
     fn clone(&self) -> Self {
-        Self {
-            text: self.text.clone(),
-            marks: self.marks.clone(),
-            binds: self.binds,
-            depth: self.depth,
-            advanced: self.advanced,
-            wrong: self.wrong.clone(),
-            marker: PhantomData,
-        }
+        Self::new(self.condition.clone())
     }
 }
 
 /// Without the text, which has values in it.
 impl<R> fmt::Debug for Filter<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Filter").field("advanced", &self.advanced).finish_non_exhaustive()
+        f.debug_struct("Filter").field("advanced", &self.condition.advanced).finish_non_exhaustive()
     }
 }

@@ -1,5 +1,6 @@
 //! Query options: what a list or a get asks for, and the URL's query that says so (W4, W6).
 
+pub(crate) mod condition;
 pub(crate) mod filter;
 pub(crate) mod literal;
 pub(crate) mod projection;
@@ -9,10 +10,9 @@ pub(crate) mod search;
 use http::{HeaderName, HeaderValue};
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
-use self::filter::Filter;
+use self::condition::Condition;
 use self::projection::Projection;
-use self::property::{LeadsTo, PropertyPath};
-use self::search::Search;
+use self::property::LeadsTo;
 use super::path::UNRESERVED;
 use super::relative::Relative;
 use super::request::Parts;
@@ -36,16 +36,15 @@ const VALUE: &AsciiSet = &UNRESERVED
     .remove(b'=')
     .remove(b'@');
 
-/// What a query asks for, of entities `T`.
-#[derive(Debug)]
-pub(crate) struct Options<T> {
-    filter: Option<Filter<T>>,
+/// What a query asks for.
+pub(crate) struct Options {
+    filter: Option<Condition>,
     order: Result<String, UsageError>,
     orders: usize,
     counts_in_order: bool,
     /// Whether it is an advanced query, if the caller knows better.
     advanced: Option<bool>,
-    search: Option<Search<T>>,
+    search: Option<Result<String, UsageError>>,
     top: Option<u64>,
     skip: Option<u64>,
     count: bool,
@@ -56,7 +55,7 @@ pub(crate) struct Options<T> {
     raw: Vec<(String, String)>,
 }
 
-impl<T> Options<T> {
+impl Options {
     pub(crate) fn new() -> Self {
         Self {
             filter: None,
@@ -75,18 +74,18 @@ impl<T> Options<T> {
     }
 
     /// A second condition has to be true as well.
-    pub(crate) fn filter(&mut self, filter: Filter<T>) {
+    pub(crate) fn filter(&mut self, filter: Condition) {
         self.filter = Some(match self.filter.take() {
-            Some(earlier) => earlier & filter,
+            Some(earlier) => earlier.and(filter),
             None => filter,
         });
     }
 
-    pub(crate) fn order_by<F>(&mut self, path: &PropertyPath<T, F>, direction: &str) {
+    pub(crate) fn order_by(&mut self, name: Result<&str, UsageError>, leads_to: LeadsTo, direction: &str) {
         self.orders += 1;
-        self.counts_in_order |= path.leads_to == LeadsTo::Count;
+        self.counts_in_order |= leads_to == LeadsTo::Count;
         let Ok(order) = &mut self.order else { return };
-        match path.name() {
+        match name {
             Ok(name) => {
                 if !order.is_empty() {
                     order.push(',');
@@ -98,7 +97,7 @@ impl<T> Options<T> {
         }
     }
 
-    pub(crate) fn search(&mut self, search: Search<T>) {
+    pub(crate) fn search(&mut self, search: Result<String, UsageError>) {
         self.search = Some(search);
     }
 
@@ -209,7 +208,7 @@ impl<T> Options<T> {
             put("$orderby", &order);
         }
         if let Some(search) = self.search {
-            put("$search", &search.into_text()?);
+            put("$search", &search?);
         }
         for (name, number) in [("$top", self.top), ("$skip", self.skip)] {
             if let Some(number) = number {
@@ -226,8 +225,7 @@ impl<T> Options<T> {
     pub(crate) fn write_count(self, parts: &mut Parts) {
         parts.headers.insert(CONSISTENCY_LEVEL, EVENTUAL);
         let filter = self.filter.map(|filter| filter.into_text(self.qualified));
-        let search = self.search.map(Search::into_text);
-        for (name, value) in [("$filter", filter), ("$search", search)] {
+        for (name, value) in [("$filter", filter), ("$search", self.search)] {
             match value {
                 Some(Ok(value)) => push(&mut parts.relative, name, &value),
                 Some(Err(error)) => parts.fail(error),

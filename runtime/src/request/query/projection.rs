@@ -1,15 +1,14 @@
 //! What a struct asks for: `$select` and `$expand` from its table, and whether it has an enum.
 
-use std::collections::BTreeMap;
 use std::ptr;
-use std::sync::{LazyLock, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 
 use super::push_encoded;
 use crate::edm::LiteralForm;
 use crate::model::{Fields, Place, Property, Shape, SlotMut, Value};
 
 /// What a type asks for. It is the same for each request, so it is made once.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Projection {
     /// The value of `$select`, encoded: the names with commas between. Empty for a family: it has no names of its own.
     pub(crate) select: String,
@@ -28,22 +27,54 @@ impl Projection {
     }
 }
 
-/// By shape, which is a static, and the depth of `$expand`.
-type Made = RwLock<BTreeMap<(usize, u8), &'static Projection>>;
+/// A shape, which is a static, by its address, and the depth of `$expand`.
+type Key = (usize, u8);
 
-static MADE: LazyLock<Made> = LazyLock::new(Made::default);
+/// In the order of the keys. A list takes less to compile than a map, and there is one entry for each type of a program.
+static MADE: RwLock<Vec<(Key, &'static Projection)>> = RwLock::new(Vec::new());
+
+fn find(all: &[(Key, &'static Projection)], key: Key) -> Result<usize, usize> {
+    all.binary_search_by(|(other, _)| other.cmp(&key))
+}
+
+/// Lends the slot of an empty value.
+type Lend = fn(&mut dyn FnMut(&mut SlotMut<'_>));
 
 impl Projection {
     /// That of a type whose relationships are expanded `depth` levels deep.
     pub(crate) fn of<T: Value>(shape: &'static Shape, depth: u8) -> &'static Self {
+        Self::made_once(shape, depth, |then| {
+            let mut value = T::empty();
+            then(&mut T::place(Place::Plain(&mut value)));
+        })
+    }
+
+    /// Compiled once for all types.
+    fn made_once(shape: &'static Shape, depth: u8, lend: Lend) -> &'static Self {
         let key = (ptr::from_ref(shape).addr(), depth);
-        if let Some(made) = MADE.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return made;
+        let all = MADE.read().unwrap_or_else(PoisonError::into_inner);
+        if let Ok(at) = find(&all, key) {
+            return all[at].1;
         }
-        let mut value = T::empty();
-        let mut slot = T::place(Place::Plain(&mut value));
-        let select = encoded(with_fields(&mut slot, &mut |fields| select(fields.shape())));
-        let expand = encoded(with_fields(&mut slot, &mut |fields| expand(fields, depth)));
+        drop(all);
+        let mut made = Self::default();
+        lend(&mut |slot| made = Self::make(slot, depth));
+        let mut all = MADE.write().unwrap_or_else(PoisonError::into_inner);
+        match find(&all, key) {
+            // Another thread was faster.
+            Ok(at) => all[at].1,
+            Err(at) => {
+                // One for each type and depth of a program: what is leaked is bounded.
+                let made: &'static Self = Box::leak(Box::new(made));
+                all.insert(at, (key, made));
+                made
+            }
+        }
+    }
+
+    fn make(slot: &mut SlotMut<'_>, depth: u8) -> Self {
+        let select = encoded(with_fields(slot, &mut |fields| select(fields.shape())));
+        let expand = encoded(with_fields(slot, &mut |fields| expand(fields, depth)));
         let mut query = String::new();
         for (name, value) in [("$select=", &select), ("$expand=", &expand)] {
             if !value.is_empty() {
@@ -52,10 +83,7 @@ impl Projection {
                 }
             }
         }
-        let made = Self { select, expand, query, has_enum: has_enum(&mut slot, &mut Vec::new()) };
-        let mut all = MADE.write().unwrap_or_else(PoisonError::into_inner);
-        // One for each type and depth of a program: what is leaked is bounded.
-        all.entry(key).or_insert_with(|| Box::leak(Box::new(made)))
+        Self { select, expand, query, has_enum: has_enum(slot, &mut Vec::new()) }
     }
 }
 

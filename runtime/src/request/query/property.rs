@@ -5,6 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::OnceLock;
 
+use super::condition::Named;
 use crate::client::error::UsageError;
 use crate::entity::{GraphComplex, GraphEntity};
 use crate::model::{Fields, Place, Property, Shape, SlotMut, Value};
@@ -14,7 +15,7 @@ use crate::model::{Fields, Place, Property, Shape, SlotMut, Value};
 /// [`path!`](crate::path) makes one.
 pub struct PropertyPath<R, F> {
     pub(super) names: Result<Cow<'static, str>, UsageError>,
-    pub(super) leads_to: LeadsTo,
+    pub(in crate::request) leads_to: LeadsTo,
     marker: PhantomData<fn() -> (R, F)>,
 }
 
@@ -32,6 +33,10 @@ pub(crate) enum LeadsTo {
 impl<R, F> PropertyPath<R, F> {
     pub(super) fn new(names: Result<Cow<'static, str>, UsageError>, leads_to: LeadsTo) -> Self {
         Self { names, leads_to, marker: PhantomData }
+    }
+
+    pub(super) fn named(&self) -> Named<'_> {
+        (&self.names, self.leads_to)
     }
 
     /// The name of a single relationship, or of several with slashes between.

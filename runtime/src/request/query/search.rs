@@ -56,7 +56,7 @@ impl<R> Search<R> {
         Self::new(joined, true)
     }
 
-    pub(super) fn into_text(self) -> Result<String, UsageError> {
+    pub(in crate::request) fn into_text(self) -> Result<String, UsageError> {
         self.text
     }
 }
