@@ -1,7 +1,6 @@
 //! Links that a service sends, as the URLs that they lead to (W2, W6).
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::origin::Base;
 use crate::request::{Parts, root};
@@ -23,7 +22,7 @@ impl Asked<'_> {
         let in_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte);
         let after_scheme = link.trim_start_matches(|letter: char| u8::try_from(letter).is_ok_and(in_scheme));
         if link.starts_with("//") || after_scheme.starts_with(':') {
-            return link.into_owned();
+            return link;
         }
         if link.starts_with('/') {
             return format!("{}{link}", self.base.resource);
@@ -32,22 +31,13 @@ impl Asked<'_> {
     }
 }
 
+/// What no URL may hold (RFC 3986, 2); what is not ASCII is always encoded.
+const REFUSED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'}');
+
 /// What no URL may hold is encoded, and nothing else is touched: some services put a key into a link as it is.
-pub(super) fn encoded(link: &str) -> Cow<'_, str> {
-    let refused = |byte: u8| !byte.is_ascii_graphic() || b"\"<>\\^`{}".contains(&byte);
-    if !link.bytes().any(refused) {
-        return Cow::Borrowed(link);
-    }
-    let mut encoded = String::with_capacity(link.len() + 16);
-    for byte in link.bytes() {
-        if refused(byte) {
-            // Writing to a `String` can't fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        } else {
-            encoded.push(char::from(byte));
-        }
-    }
-    Cow::Owned(encoded)
+pub(super) fn encoded(link: &str) -> String {
+    utf8_percent_encode(link, REFUSED).to_string()
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::InvalidHeaderValue;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
@@ -238,8 +237,8 @@ impl Parts {
     }
 
     pub(crate) fn prefer(&mut self, preference: &str) {
-        if prefer(&mut self.headers, preference).is_err() {
-            self.fail(UsageError::new("a preference can't be a header's value"));
+        if let Err(error) = prefer(&mut self.headers, preference) {
+            self.fail(error);
         }
     }
 
@@ -297,13 +296,13 @@ pub(crate) fn root(base_url: &str, version: &str, more: usize) -> String {
 }
 
 /// Adds a preference to those that are there, unless it is among them.
-pub(crate) fn prefer(headers: &mut HeaderMap, preference: &str) -> Result<(), InvalidHeaderValue> {
+pub(crate) fn prefer(headers: &mut HeaderMap, preference: &str) -> Result<(), UsageError> {
     let value = match headers.get(PREFER).and_then(|value| value.to_str().ok()) {
         Some(earlier) if earlier.split(", ").any(|one| one == preference) => return Ok(()),
-        Some(earlier) => HeaderValue::try_from(format!("{earlier}, {preference}"))?,
-        None => HeaderValue::try_from(preference)?,
+        Some(earlier) => HeaderValue::try_from(format!("{earlier}, {preference}")),
+        None => HeaderValue::try_from(preference),
     };
-    headers.insert(PREFER, value);
+    headers.insert(PREFER, value.map_err(|_| UsageError::new("a preference can't be a header's value"))?);
     Ok(())
 }
 

@@ -64,8 +64,8 @@ impl Target {
     }
 
     pub(crate) fn prefer(&mut self, preference: &str) {
-        if prefer(&mut self.headers, preference).is_err() {
-            self.wrong = Some(UsageError::new("a preference can't be a header's value"));
+        if let Err(error) = prefer(&mut self.headers, preference) {
+            self.fail(error);
         }
     }
 
