@@ -116,6 +116,10 @@ fn error_body(failure: &Failure, stamp: &Stamp) -> Map<String, Value> {
             "client-request-id": String::from_utf8_lossy(stamp.client_request_id.as_bytes()),
         },
     });
+    if failure.status == StatusCode::TOO_MANY_REQUESTS {
+        error["innerError"]["code"] = "429".into();
+        error["innerError"]["status"] = "429".into();
+    }
     if let Some(target) = &failure.target {
         error["details"] = json!([{"code": "ObjectConflict", "message": failure.message, "target": target}]);
     }

@@ -1,5 +1,6 @@
 //! The emulator as a transport of `graph_entity`, without a socket.
 
+use std::io::{self, ErrorKind};
 use std::thread;
 use std::time::Duration;
 
@@ -7,7 +8,9 @@ use bytes::Bytes;
 use graph_entity::{Blocking, BoundedBody, HttpClient, Limits, Sent, TransportError};
 use http::{HeaderValue, Method, Request, Response, header};
 
-use crate::emulator::Emulator;
+use crate::answer;
+use crate::emulator::{Emulator, Reply};
+use crate::fault::Fault;
 
 /// Nothing leaves the process: the host of the URL is only looked at for the URLs in answers.
 impl HttpClient for Emulator {
@@ -17,7 +20,10 @@ impl HttpClient for Emulator {
             return Err(TransportError::timeout(Sent::No));
         }
         frame(&mut request);
-        let response = self.handle(&request);
+        let Reply { mut response, fault } = self.reply(&request);
+        if let Some(fault) = fault {
+            suffer(&fault, limits, request.method(), &mut response)?;
+        }
         BoundedBody::new(limits.max_response_bytes).push(response.body())?;
         Ok(response)
     }
@@ -39,4 +45,37 @@ fn frame(request: &mut Request<Bytes>) {
     if length > 0 || [Method::POST, Method::PUT, Method::PATCH].contains(request.method()) {
         request.headers_mut().insert(header::CONTENT_LENGTH, length.into());
     }
+}
+
+/// What a transport makes of a fault of its connection.
+fn suffer(
+    fault: &Fault,
+    limits: Limits,
+    method: &Method,
+    response: &mut Response<Bytes>,
+) -> Result<(), TransportError> {
+    let broken = |kind, message| Err(TransportError::new(Sent::Maybe, io::Error::new(kind, message)));
+    match fault {
+        Fault::Dropped { .. } => broken(ErrorKind::UnexpectedEof, "the connection was closed before the answer"),
+        Fault::CutHead | Fault::CutBody | Fault::LengthTooLong => {
+            broken(ErrorKind::UnexpectedEof, "the connection was closed within the answer")
+        }
+        Fault::Garbage => broken(ErrorKind::InvalidData, "the answer is no HTTP"),
+        Fault::EndlessBody => Err(TransportError::too_large(limits.max_response_bytes)),
+        Fault::Drip(time) => wait(*time, limits),
+        Fault::LengthTooShort => {
+            let half = response.body().len() / 2;
+            response.body_mut().truncate(half);
+            answer::fit(response, method);
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Waits, but not beyond the deadline.
+fn wait(time: Duration, limits: Limits) -> Result<(), TransportError> {
+    let left = limits.remaining().filter(|left| *left < time);
+    thread::sleep(left.unwrap_or(time));
+    left.map_or(Ok(()), |_| Err(TransportError::timeout(Sent::Maybe)))
 }

@@ -15,6 +15,7 @@ use crate::answer;
 use crate::builder::{Builder, Hook};
 use crate::call::Incoming;
 use crate::error::Failure;
+use crate::fault::{self, Fault, Faults};
 use crate::log::LogEntry;
 use crate::rules::{self, Config, Outcome};
 use crate::server::Server;
@@ -38,6 +39,13 @@ struct State {
     store: Store,
     log: Vec<LogEntry>,
     canned: VecDeque<Response<Bytes>>,
+    faults: Faults,
+}
+
+/// An answer, and what happens to it on its way.
+pub(crate) struct Reply {
+    pub(crate) response: Response<Bytes>,
+    pub(crate) fault: Option<Fault>,
 }
 
 impl Emulator {
@@ -46,8 +54,14 @@ impl Emulator {
         Builder::new()
     }
 
-    pub(crate) fn new(config: Config, store: Store, read_timeout: Duration, hook: Option<Hook>) -> Self {
-        let state = State { store, log: Vec::new(), canned: VecDeque::new() };
+    pub(crate) fn new(
+        config: Config,
+        store: Store,
+        faults: Faults,
+        read_timeout: Duration,
+        hook: Option<Hook>,
+    ) -> Self {
+        let state = State { store, log: Vec::new(), canned: VecDeque::new(), faults };
         Self(Arc::new(Inner { config, read_timeout, hook, state: Mutex::new(state) }))
     }
 
@@ -63,7 +77,13 @@ impl Emulator {
     }
 
     /// Answers one request in process, as the server would. The URL may be absolute or start at its path.
+    ///
+    /// A [`Fault`] of the connection can't be told here: the answer is given as if it had arrived.
     pub fn handle(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        self.reply(request).response
+    }
+
+    pub(crate) fn reply(&self, request: &Request<Bytes>) -> Reply {
         let within = request.body().len() <= self.max_request_bytes();
         self.exchange(&Incoming {
             method: request.method(),
@@ -78,14 +98,22 @@ impl Emulator {
     /// response. Several are given in the order of the calls. A request that is no HTTP takes none.
     ///
     /// The headers are kept, but for those that frame the body: `Content-Length` is set to be right.
+    ///
+    /// A [fault](Self::fail_next) comes before: a request that isn't done takes no response, and one that is done has its
+    /// fault with this response.
     pub fn respond_next(&self, response: Response<Bytes>) {
         self.state().canned.push_back(response);
     }
 
-    /// All requests so far, in the order in which they were done. Malformed ones are among them if they had a request
+    /// All requests so far, or since the log was [taken](Self::take_log), in the order in which they were done. Malformed ones are among them if they had a request
     /// line.
     pub fn log(&self) -> Vec<LogEntry> {
         self.state().log.clone()
+    }
+
+    /// The same, and empties the log, which otherwise grows with every request.
+    pub fn take_log(&self) -> Vec<LogEntry> {
+        std::mem::take(&mut self.state().log)
     }
 
     /// What is in the collection at `path`, which is written as for [`Builder::item`]. Items are as they are stored,
@@ -106,6 +134,10 @@ impl Emulator {
         }
     }
 
+    pub(crate) fn with_faults(&self, change: impl FnOnce(&mut Faults)) {
+        change(&mut self.state().faults);
+    }
+
     pub(crate) fn max_request_bytes(&self) -> usize {
         self.0.config.max_request_bytes
     }
@@ -114,30 +146,50 @@ impl Emulator {
         self.0.read_timeout
     }
 
-    /// Does a request and logs it.
-    pub(crate) fn exchange(&self, request: &Incoming<'_>) -> Response<Bytes> {
+    /// Does a request, if its fault lets it, and logs it.
+    pub(crate) fn exchange(&self, request: &Incoming<'_>) -> Reply {
         let mut state = self.state();
-        let mut response = if let Some(canned) = state.canned.pop_front() {
-            canned
-        } else {
-            match rules::answer(&self.0.config, &mut state.store, request) {
-                Ok(Outcome::Done(answer)) => answer::respond(Ok(answer), request.headers),
-                Ok(Outcome::Called(number, call)) => {
-                    // The handler may ask for what is stored.
-                    drop(state);
-                    let mut response = (self.0.config.operations[number].handler)(&call);
-                    answer::stamp(&mut response, request.headers);
-                    state = self.state();
-                    response
-                }
-                Err(failure) => answer::respond(Err(failure), request.headers),
+        let fault = state.faults.next(request.method, request.target);
+        let instead = fault.as_ref().and_then(|fault| fault::instead(fault, request.headers));
+        let is_done = fault.as_ref().is_none_or(Fault::is_done);
+        let (mut response, state) = match instead {
+            Some(response) if !is_done => (response, state),
+            instead => {
+                let (own, state) = self.perform(state, request);
+                (instead.unwrap_or(own), state)
             }
         };
-        answer::fit(&mut response, request.method);
         let body = request.body.clone().unwrap_or_default();
         let (method, target) = (request.method.clone(), request.target.to_owned());
-        self.record(state, LogEntry::new(method, target, request.headers.clone(), body, response.status()));
-        response
+        let entry = LogEntry::new(method, target, request.headers.clone(), body, response.status());
+        self.record(state, LogEntry { fault: fault.clone(), ..entry });
+        if let Some(fault) = &fault {
+            fault::disturb(fault, request, &mut response);
+        }
+        answer::fit(&mut response, request.method);
+        Reply { response, fault }
+    }
+
+    /// Does a request. The store is given back as it was locked, so that the log has the order of what was done.
+    fn perform<'a>(
+        &'a self,
+        mut state: MutexGuard<'a, State>,
+        request: &Incoming<'_>,
+    ) -> (Response<Bytes>, MutexGuard<'a, State>) {
+        if let Some(canned) = state.canned.pop_front() {
+            return (canned, state);
+        }
+        match rules::answer(&self.0.config, &mut state.store, request) {
+            Ok(Outcome::Done(answer)) => (answer::respond(Ok(answer), request.headers), state),
+            Ok(Outcome::Called(number, call)) => {
+                // The handler may ask for what is stored.
+                drop(state);
+                let mut response = (self.0.config.operations[number].handler)(&call);
+                answer::stamp(&mut response, request.headers);
+                (response, self.state())
+            }
+            Err(failure) => (answer::respond(Err(failure), request.headers), state),
+        }
     }
 
     /// Answers what is no proper request, and logs it if it had a request line.

@@ -81,6 +81,36 @@
 //! - Everything else is refused as Graph would, with an `error` object. When several things are wrong, the first of
 //!   401, 404, 405, 413, 415, 400, 412 or 428, 409 is told.
 //!
+//! # Faults
+//! A client has to do the right thing when the service doesn't. [`Emulator::fail_next`] and [`Emulator::fail_when`] let
+//! one request meet a [`Fault`]: throttling, gateways that time out, connections that break, answers that are no answers.
+//! [`Builder::fail_some`] lets a share of all requests fail, by chance but reproducibly. The [log](LogEntry::fault) says
+//! which did, and [`Fault::is_done`] whether the request was done nevertheless. [`Server::refuse_for`] is a server that is
+//! down.
+//! ```
+//! use bytes::Bytes;
+//! use graph_entity_emulator::{Emulator, Fault};
+//!
+//! let emulator = Emulator::builder().collection("v1.0", "users").build();
+//! let create = http::Request::post("https://graph.microsoft.com/v1.0/users")
+//!     .header("Authorization", "Bearer any")
+//!     .header("Content-Type", "application/json")
+//!     .body(Bytes::from_static(b"{}"))?;
+//!
+//! emulator.fail_next(Fault::Throttled("2.128".into()));
+//! emulator.fail_next(Fault::GatewayTimeout { done: true });
+//! let throttled = emulator.handle(&create);
+//! assert_eq!((throttled.status().as_u16(), &throttled.headers()["Retry-After"]), (429, &"2.128".parse()?));
+//! assert_eq!(emulator.handle(&create).status(), 504);
+//!
+//! // Whoever creates it once more now has it twice.
+//! assert_eq!(emulator.items("v1.0", "users").len(), 1);
+//! assert_eq!(emulator.handle(&create).status(), 201);
+//! assert_eq!(emulator.items("v1.0", "users").len(), 2);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What it doesn't
 //! There is no `$batch` and no delta yet, no permissions, no schema: a property that no item has is null, a relation
 //! that isn't declared is empty, and a type is what an item says or what its collection was declared with.
 
@@ -88,7 +118,7 @@
 // log. `rules` looks at it in Graph's order; `route` finds the declared place that its path means, `tenant` what is stored
 // there. A module for each kind of request does it (`read`, `create`, `update`, `reference`, `media`, `operation`), and
 // `shape` and `answer` write what comes of it. What a `builder` was told is read by `setup` (what is declared) and `seed`
-// (what is stored first).
+// (what is stored first). A `fault` stands before the rules, behind them, or at the bytes on the wire.
 
 mod address;
 mod answer;
@@ -102,6 +132,7 @@ mod directory;
 mod emulator;
 mod error;
 mod etag;
+mod fault;
 mod filter;
 mod http1;
 mod json;
@@ -128,6 +159,7 @@ mod update;
 
 pub use builder::Builder;
 pub use emulator::Emulator;
+pub use fault::{Fault, RetryAfter};
 pub use log::LogEntry;
 pub use operation::OperationCall;
 pub use server::Server;

@@ -5,6 +5,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode, header};
 
+use crate::fault::Fault;
+
 /// A request that an emulator got, and the status of its answer.
 ///
 /// `Debug` shows neither the token nor the body.
@@ -20,14 +22,16 @@ pub struct LogEntry {
     pub headers: HeaderMap,
     /// The body, without its framing. Empty if it was over the bound or incomplete.
     pub body: Bytes,
-    /// The status of the answer.
+    /// The status of the answer; if a fault kept it back, of the answer that would have been given.
     pub status: StatusCode,
+    /// The fault that the request met.
+    pub fault: Option<Fault>,
 }
 
 impl LogEntry {
     pub(crate) fn new(method: Method, target: String, mut headers: HeaderMap, body: Bytes, status: StatusCode) -> Self {
         mark_sensitive(&mut headers);
-        Self { method, target, headers, body, status }
+        Self { method, target, headers, body, status, fault: None }
     }
 }
 
@@ -48,6 +52,7 @@ impl fmt::Debug for LogEntry {
             .field("headers", &self.headers)
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("status", &self.status)
+            .field("fault", &self.fault)
             .finish()
     }
 }

@@ -1,6 +1,7 @@
 //! How an emulator is set up. What the settings mean is in `setup` and `rules`.
 
 mod content;
+mod faults;
 mod relations;
 mod traits;
 
@@ -14,6 +15,7 @@ use serde_json::Value;
 
 use crate::declared::Kind;
 use crate::emulator::Emulator;
+use crate::fault::Faults;
 use crate::log::LogEntry;
 use crate::operation::Handler;
 use crate::rules::Config;
@@ -37,6 +39,7 @@ pub struct Builder {
     downloads: BTreeMap<String, Content>,
     settings: Vec<(Spot, Setting)>,
     seeds: Seeds,
+    faults: Faults,
     max_request_bytes: usize,
     read_timeout: Duration,
     hook: Option<Hook>,
@@ -52,6 +55,7 @@ impl Builder {
             downloads: BTreeMap::new(),
             settings: Vec::new(),
             seeds: Seeds::default(),
+            faults: Faults::default(),
             max_request_bytes: DEFAULT_MAX_REQUEST_BYTES,
             read_timeout: DEFAULT_READ_TIMEOUT,
             hook: None,
@@ -171,7 +175,7 @@ impl Builder {
         let store = seed::store(&declared, self.seeds)?;
         let Self { token, max_request_bytes, downloads, .. } = self;
         let config = Config { token, max_request_bytes, declared, operations, downloads };
-        Ok(Emulator::new(config, store, self.read_timeout, self.hook))
+        Ok(Emulator::new(config, store, self.faults, self.read_timeout, self.hook))
     }
 
     fn declare(mut self, version: impl Into<String>, template: impl Into<String>, declaration: Declaration) -> Self {

@@ -2,6 +2,7 @@
 //! modules below; what is answered is the emulator's.
 
 mod body;
+mod faulty;
 mod head;
 mod reader;
 mod write;
@@ -11,11 +12,12 @@ use std::net::{Shutdown, TcpStream};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, Response, header};
+use http::{HeaderMap, HeaderValue, Method, header};
 
 use crate::call::Incoming;
-use crate::emulator::Emulator;
+use crate::emulator::{Emulator, Reply};
 use crate::error::Failure;
+use faulty::Then;
 use head::Head;
 use reader::Reader;
 
@@ -39,21 +41,26 @@ pub(crate) fn serve(emulator: &Emulator, mut stream: TcpStream) -> io::Result<()
     let mut reader = Reader::new(stream.try_clone()?);
     while reader.wait_for_request(IDLE) {
         reader.set_deadline(emulator.read_timeout());
-        let (mut response, keep) = exchange(emulator, &mut reader, &mut stream);
+        let (Reply { mut response, fault }, keep) = exchange(emulator, &mut reader, &mut stream);
         let keep = keep && !has_token(response.headers(), "close");
         if !keep {
-            response.headers_mut().insert(header::CONNECTION, http::HeaderValue::from_static("close"));
+            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
-        write::response(&mut stream, &response)?;
-        if !keep {
-            return linger(&mut stream);
+        let then = match &fault {
+            None => write::response(&mut stream, &response).map(|()| Then::Continue)?,
+            Some(fault) => faulty::response(&mut stream, &mut reader, response, fault)?,
+        };
+        match then {
+            Then::Continue if keep => {}
+            Then::Continue | Then::Close => return linger(&mut stream),
+            Then::Vanish => return Ok(()),
         }
     }
     Ok(())
 }
 
 /// Reads a request and answers it; the flag says whether the connection can take another one.
-fn exchange(emulator: &Emulator, reader: &mut Reader, stream: &mut TcpStream) -> (Response<Bytes>, bool) {
+fn exchange(emulator: &Emulator, reader: &mut Reader, stream: &mut TcpStream) -> (Reply, bool) {
     match receive(reader, stream, emulator.max_request_bytes()) {
         Ok((head, body)) => {
             let keep = head.keep_alive && body.is_some();
@@ -62,7 +69,7 @@ fn exchange(emulator: &Emulator, reader: &mut Reader, stream: &mut TcpStream) ->
         }
         Err(refusal) => {
             let Refusal { line, headers, failure } = *refusal;
-            (emulator.refuse(line, headers, failure), false)
+            (Reply { response: emulator.refuse(line, headers, failure), fault: None }, false)
         }
     }
 }

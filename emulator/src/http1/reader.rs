@@ -10,7 +10,10 @@ use http::StatusCode;
 use crate::error::Failure;
 
 /// Longer than anyone waits, and short enough to be added to any instant.
-const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How many bytes a client may send ahead while its answer is held back.
+const MAX_AHEAD: usize = 64 * 1024;
 
 /// No more bytes will come for this request.
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +64,19 @@ impl Reader {
                 return false;
             }
         }
+    }
+
+    /// Waits until `time`; `false` if the connection is closed before. What the client sends ahead is kept.
+    pub(super) fn pause_until(&mut self, time: Instant) -> bool {
+        self.deadline = time;
+        while self.buffer.len() <= MAX_AHEAD {
+            match self.fill() {
+                Ok(()) => {}
+                Err(Broken::Late) => return true,
+                Err(Broken::Ended) => return false,
+            }
+        }
+        false
     }
 
     /// What was read and not taken.

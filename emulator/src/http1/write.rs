@@ -7,6 +7,11 @@ use http::Response;
 
 /// Writes `response` in one go, so that a client never waits between head and body.
 pub(super) fn response(stream: &mut impl Write, response: &Response<Bytes>) -> io::Result<()> {
+    stream.write_all(&message(response))
+}
+
+/// The bytes of `response`; the last of them are its body.
+pub(super) fn message(response: &Response<Bytes>) -> Vec<u8> {
     let status = response.status();
     let mut bytes =
         format!("HTTP/1.1 {} {}\r\n", status.as_str(), status.canonical_reason().unwrap_or("")).into_bytes();
@@ -18,5 +23,5 @@ pub(super) fn response(stream: &mut impl Write, response: &Response<Bytes>) -> i
     }
     bytes.extend_from_slice(b"\r\n");
     bytes.extend_from_slice(response.body());
-    stream.write_all(&bytes)
+    bytes
 }

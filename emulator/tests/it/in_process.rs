@@ -123,7 +123,7 @@ fn clones_share_everything() {
 }
 
 /// The output of a future that is ready at once.
-fn ready<T>(future: impl Future<Output = T>) -> T {
+pub(crate) fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => output,
         Poll::Pending => panic!("a blocking transport is never pending"),

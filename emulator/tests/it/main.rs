@@ -5,6 +5,7 @@ mod client;
 mod collections;
 mod content;
 mod example;
+mod faults;
 mod http1;
 mod in_process;
 mod log;

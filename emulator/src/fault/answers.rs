@@ -1,0 +1,98 @@
+//! What is answered in place of a request's own answer, and what is changed in it. The bytes on the wire aren't known here.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use serde_json::Value;
+
+use super::{Fault, RetryAfter};
+use crate::address::origin;
+use crate::answer::{self, Answer};
+use crate::call::Incoming;
+use crate::error::Failure;
+
+const HTML: &[u8] = b"<!DOCTYPE html>\r\n<html><head><title>502 Bad Gateway</title></head>\r\n\
+    <body><h1>502 Bad Gateway</h1><p>The server returned an invalid or incomplete response.</p></body></html>\r\n";
+/// `gzip -9n` of an error object, without a line end.
+const COMPRESSED: &[u8] = include_bytes!("unavailable.json.gz");
+
+/// The answer that a request gets instead of its own.
+pub(crate) fn instead(fault: &Fault, request: &HeaderMap) -> Option<Response<Bytes>> {
+    let outcome = match fault {
+        Fault::Throttled(wait) => Err(throttled(wait)),
+        Fault::Unavailable(wait) => {
+            Ok(with(Answer::empty(StatusCode::SERVICE_UNAVAILABLE), header::RETRY_AFTER, wait.value()))
+        }
+        Fault::GatewayTimeout { .. } => Err(Failure::new(StatusCode::GATEWAY_TIMEOUT, "UnknownError", "")),
+        Fault::BadGateway => Ok(Answer::bytes(StatusCode::BAD_GATEWAY, "text/html", Bytes::from_static(HTML))),
+        Fault::Unauthorized { claims } => Err(unauthorized(claims.as_deref())),
+        Fault::GzipError => Ok(compressed()),
+        Fault::Redirect { status, location } => {
+            Ok(with(Answer::empty(*status), header::LOCATION, HeaderValue::try_from(location).ok()))
+        }
+        // For the log, and for `handle`.
+        Fault::Dropped { done: false } => {
+            Err(Failure::new(StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable", "The connection was dropped."))
+        }
+        _ => return None,
+    };
+    Some(answer::respond(outcome, request))
+}
+
+fn with(answer: Answer, name: HeaderName, value: Option<HeaderValue>) -> Answer {
+    match value {
+        Some(value) => answer.with(name, value),
+        None => answer,
+    }
+}
+
+fn throttled(wait: &RetryAfter) -> Failure {
+    let failure = Failure::new(StatusCode::TOO_MANY_REQUESTS, "TooManyRequests", "Please retry again later.");
+    match wait.value() {
+        Some(value) => failure.with(header::RETRY_AFTER, value),
+        None => failure,
+    }
+}
+
+fn unauthorized(claims: Option<&str>) -> Failure {
+    let Some(claims) = claims else {
+        return Failure::unauthorized("Lifetime validation failed, the token is expired.");
+    };
+    let challenge = format!(
+        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", \
+         error=\"insufficient_claims\", claims=\"{}\"",
+        STANDARD.encode(claims)
+    );
+    let message = "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: \
+                   TokenIssuedBeforeRevocationTimestamp";
+    let challenge = HeaderValue::try_from(challenge).expect("Base64 is a header value");
+    Failure::unauthorized(message).with(header::WWW_AUTHENTICATE, challenge)
+}
+
+fn compressed() -> Answer {
+    let body = Bytes::from_static(COMPRESSED);
+    let answer = Answer::bytes(StatusCode::SERVICE_UNAVAILABLE, "application/json", body);
+    answer.with(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))
+}
+
+/// Changes the request's own answer.
+pub(crate) fn disturb(fault: &Fault, request: &Incoming<'_>, response: &mut Response<Bytes>) {
+    let body = response.body_mut();
+    match fault {
+        Fault::TruncatedJson => body.truncate(body.len() / 2),
+        Fault::NextLink(link) => link_to(body, link),
+        Fault::LoopingNextLink => {
+            link_to(body, &format!("{}{}", origin(request.uri, request.headers), request.target));
+        }
+        _ => {}
+    }
+}
+
+fn link_to(body: &mut Bytes, link: &str) {
+    let Ok(Value::Object(mut list)) = serde_json::from_slice(body) else { return };
+    if list.get("value").is_some_and(Value::is_array) {
+        list.insert("@odata.nextLink".to_owned(), link.into());
+        *body = Value::Object(list).to_string().into();
+    }
+}

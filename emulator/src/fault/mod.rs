@@ -1,0 +1,135 @@
+//! What can go wrong on demand, as users name it. What is then answered is in `answers`, and what is done to the bytes on
+//! the wire in `http1`.
+
+mod answers;
+mod control;
+mod plan;
+mod retry_after;
+
+use std::time::Duration;
+
+use http::StatusCode;
+
+pub(crate) use answers::{disturb, instead};
+pub(crate) use plan::Faults;
+pub use retry_after::RetryAfter;
+
+/// Something that goes wrong with one request, for [`Emulator::fail_next`](crate::Emulator::fail_next),
+/// [`Emulator::fail_when`](crate::Emulator::fail_when) and [`Builder::fail_some`](crate::Builder::fail_some).
+///
+/// Of each fault it matters whether the request was *done* before: whether what it writes is stored. So says
+/// [`is_done`](Self::is_done).
+///
+/// What is said of connections is so on a socket. In process there are none: as an
+/// [`HttpClient`](graph_entity::HttpClient) the emulator then fails as a transport would, with a
+/// [`TransportError`](graph_entity::TransportError), which each of these faults describes. [`Emulator::handle`] has no
+/// error to give, and gives the answer as if it had arrived whole and in time.
+///
+/// [`Emulator::handle`]: crate::Emulator::handle
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// 429 with Graph's error object, `TooManyRequests`. Not done.
+    Throttled(RetryAfter),
+    /// 503 without a body. Not done.
+    Unavailable(RetryAfter),
+    /// 504 with `{"error": {"code": "UnknownError", "message": "", …}}`.
+    GatewayTimeout {
+        /// Whether the request was done all the same: the client can't tell.
+        done: bool,
+    },
+    /// 502, whose body is a page of HTML. Not done.
+    BadGateway,
+    /// 401 with a `WWW-Authenticate`, as for a token that is no longer good. Not done.
+    Unauthorized {
+        /// The JSON of a claims challenge, `{"access_token": {"nbf": {"essential": true, "value": "1604106651"}}}`, which
+        /// `WWW-Authenticate` has as Base64. `None`: it is no such challenge.
+        claims: Option<String>,
+    },
+    /// 503 with an error object that is compressed, and says so, though nobody asked for it. Not done.
+    GzipError,
+    /// A redirect of this status to this `Location`, which may be anywhere. Not done. Text that no header can have is
+    /// left out.
+    Redirect {
+        /// 301, 302, 303, 307, 308, or what else shall be tried.
+        status: StatusCode,
+        /// The `Location` as it is.
+        location: String,
+    },
+    /// The connection is closed before a byte of the answer. In process: an error, [`Sent::Maybe`].
+    ///
+    /// If it isn't done, the log has the status 503, which nobody was told.
+    ///
+    /// [`Sent::Maybe`]: graph_entity::Sent::Maybe
+    Dropped {
+        /// Whether the request was done all the same: the client can't tell.
+        done: bool,
+    },
+    /// Done. The connection is closed within the head of the answer. In process as [`Dropped`](Self::Dropped).
+    CutHead,
+    /// Done. The connection is closed after half of the body; within the head if there is none. In process as
+    /// [`Dropped`](Self::Dropped).
+    CutBody,
+    /// Done. The answer is whole and doesn't say that the connection will close, which it then does: the next request on
+    /// it gets lost. In process nothing is lost.
+    ClosedAfter,
+    /// Done. The answer, its head first, comes byte by byte, evenly over this time; several bytes at once if a millisecond
+    /// has more than one. Then the connection goes on. In process it comes after this time, or times out at the deadline.
+    Drip(Duration),
+    /// Done. What is answered is no HTTP (but an alert of TLS), and the connection is closed. In process as
+    /// [`Dropped`](Self::Dropped).
+    Garbage,
+    /// Done. `Content-Length` is more than the body has, and then the connection is closed. An answer that has no
+    /// `Content-Length` is only followed by the close. In process as [`Dropped`](Self::Dropped).
+    LengthTooLong,
+    /// Done. `Content-Length` is half of what the body has, whose rest follows; then the connection is closed. An answer
+    /// that has no `Content-Length` is only followed by the close. In process: half of the body.
+    LengthTooShort,
+    /// Done. The body is chunks of blanks without end, until the client closes or stops reading, or the server stops. In
+    /// process: an error, too large.
+    EndlessBody,
+    /// Done. The body is cut in half, and its `Content-Length` is right.
+    TruncatedJson,
+    /// Done. The `@odata.nextLink` of a list is this text, whether or not there is a next page. What is no list stays as
+    /// it is.
+    NextLink(String),
+    /// Done. The `@odata.nextLink` of a list is the URL that was just asked. What is no list stays as it is.
+    LoopingNextLink,
+}
+
+impl Fault {
+    /// Whether a request that meets this is done nevertheless: what it writes is stored.
+    pub fn is_done(&self) -> bool {
+        match self {
+            Self::GatewayTimeout { done } | Self::Dropped { done } => *done,
+            Self::Throttled(_)
+            | Self::Unavailable(_)
+            | Self::BadGateway
+            | Self::Unauthorized { .. }
+            | Self::GzipError
+            | Self::Redirect { .. } => false,
+            _ => true,
+        }
+    }
+
+    /// What every client of a service over a network meets sooner or later, for
+    /// [`Builder::fail_some`](crate::Builder::fail_some): throttling, 502, 503 and 504, connections that are closed too
+    /// early, and a slow answer.
+    pub fn common() -> Vec<Self> {
+        vec![
+            Self::Throttled(RetryAfter::from("1")),
+            Self::Throttled(RetryAfter::from("0.25")),
+            Self::Throttled(RetryAfter::Missing),
+            Self::Unavailable(RetryAfter::from("1")),
+            Self::Unavailable(RetryAfter::Missing),
+            Self::GatewayTimeout { done: false },
+            Self::GatewayTimeout { done: true },
+            Self::BadGateway,
+            Self::Dropped { done: false },
+            Self::Dropped { done: true },
+            Self::CutBody,
+            Self::ClosedAfter,
+            Self::Drip(Duration::from_millis(500)),
+        ]
+    }
+}
