@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::str::FromStr;
 
-use graph_entity_emulator::{Builder, Emulator};
+use graph_entity_emulator::{Builder, Emulator, Fault};
 use lexopt::prelude::{Long, Short, ValueExt};
 use serde_json::Value;
 
@@ -19,6 +19,8 @@ Options:
       --token TOKEN                 The one bearer token that is accepted [default: any]
       --collection VERSION:TEMPLATE Declares a collection: `beta:users/{id}/messages`
       --item VERSION:PATH=JSON      Stores an item: `beta:users={\"id\": \"u1\"}`
+      --fail SHARE                  Lets this share of all requests fail, 0.1 for every tenth, now and then after the write
+                                    was done: throttling, 502, 503, 504, closed connections, slow answers
       --sample                      Serves the sample tenant besides what is declared
   -h, --help                        Prints this
 
@@ -28,9 +30,12 @@ in beta deviceManagement/deviceShellScripts and their like (with userRunStates);
 deviceManagement/deviceConfigurations, auditLogs/signIns and users/{id}/drive/items. Try
     curl -H 'Authorization: Bearer any' URL/v1.0/me
 
-The first line of the output is `listening on URL`; then there is a line for each request: method, path, status.
-It runs until its standard input is closed.
+The first line of the output is `listening on URL`; then there is a line for each request: method, path, status,
+and the fault if there was one. It runs until its standard input is closed.
 ";
+
+/// Each run fails alike.
+const SEED: u64 = 0;
 
 /// What to run.
 pub(crate) enum Command {
@@ -60,6 +65,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
                 builder = builder.item(version, path, item);
                 is_declared = true;
             }
+            Long("fail") => builder = builder.fail_some(share(&parser.value()?.string()?)?, SEED, Fault::common()),
             Short('h') | Long("help") => return Ok(Command::Help),
             _ => return Err(argument.unexpected()),
         }
@@ -68,6 +74,11 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
         builder = builder.sample();
     }
     Ok(Command::Serve { listen, builder: Box::new(builder) })
+}
+
+fn share(text: &str) -> Result<f64, lexopt::Error> {
+    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| format!("--fail takes a number from 0 to 1, not `{text}`").into())
 }
 
 fn item(text: &str) -> Result<(String, String, Value), lexopt::Error> {

@@ -55,9 +55,10 @@ fn greet(out: &mut impl Write, server: &Server) -> io::Result<()> {
 /// Without the query, which may hold what isn't meant for a screen.
 fn print_entry(entry: &LogEntry) {
     let path = entry.target.split('?').next().unwrap_or_default();
+    let fault = entry.fault.as_ref().map(|fault| format!(" {fault:?}")).unwrap_or_default();
     let mut out = io::stdout().lock();
     // Who closes the output doesn't want to know.
-    drop(writeln!(out, "{} {path} {}", entry.method, entry.status.as_u16()).and_then(|()| out.flush()));
+    drop(writeln!(out, "{} {path} {}{fault}", entry.method, entry.status.as_u16()).and_then(|()| out.flush()));
 }
 
 fn fail(error: impl Display, code: u8) -> ExitCode {

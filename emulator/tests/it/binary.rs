@@ -4,6 +4,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::process::{Command, Output, Stdio};
 
+use graph_entity_emulator::Fault;
+
 fn program() -> Command {
     Command::new(env!("CARGO_BIN_EXE_graph-entity-emulator"))
 }
@@ -61,6 +63,25 @@ fn serves_the_sample_tenant_if_told_nothing_else() {
 }
 
 #[test]
+fn fails_on_demand() {
+    let mut child =
+        program().args(["--fail", "1"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines().map(|line| line.expect("a line"));
+    let first = lines.next().expect("a first line");
+    let mut faults = Vec::new();
+    for _ in 0..3 {
+        let mut stream = TcpStream::connect(first.replace("listening on http://", "")).expect("a listener");
+        write!(stream, "GET /v1.0/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n\r\n").expect("a connection");
+        let line = lines.next().expect("a line");
+        let rest = line.strip_prefix("GET /v1.0/me ").expect("the request");
+        faults.push(rest.split_once(' ').expect("a status and a fault").1.to_owned());
+    }
+    assert!(faults.iter().all(|fault| Fault::common().iter().any(|one| format!("{one:?}") == *fault)), "{faults:?}");
+    drop(child.stdin.take());
+    assert!(child.wait().expect("an end").success());
+}
+
+#[test]
 fn explains_itself() {
     for flag in ["--help", "-h"] {
         let output = run(&[flag]);
@@ -83,6 +104,9 @@ fn refuses_bad_arguments() {
         (&["--item", "beta:users={}"], "beta users: no collection is declared for this path"),
         (&["--listen", "0.0.0.0:0"], "cannot listen on `0.0.0.0:0`: 0.0.0.0:0 is not loopback"),
         (&["--listen", "nowhere"], "cannot listen on `nowhere`"),
+        (&["--fail", "2"], "--fail takes a number from 0 to 1, not `2`"),
+        (&["--fail", "often"], "--fail takes a number from 0 to 1, not `often`"),
+        (&["--fail", "NaN"], "--fail takes a number from 0 to 1, not `NaN`"),
         (&["--port", "70000"], "cannot parse argument"),
     ] {
         let output = run(args);
