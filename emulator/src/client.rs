@@ -31,6 +31,10 @@ impl HttpClient for Emulator {
     async fn sleep(&self, duration: Duration) {
         thread::sleep(duration);
     }
+
+    fn blocks(&self) -> bool {
+        true
+    }
 }
 
 impl Blocking for Emulator {}

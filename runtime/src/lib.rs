@@ -31,6 +31,7 @@ pub use client::http_client::{
     Blocking, BoundedBody, DEFAULT_MAX_RESPONSE_BYTES, DynHttpClient, HttpClient, Limits, Sent, TransportError,
 };
 pub use client::origin::Cloud;
+pub use client::retry::Retry;
 pub use client::service_error::{ErrorDetail, ServiceError};
 pub use client::{GraphClient, GraphClientBuilder};
 pub use entity::{GraphComplex, GraphEntity};

@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::thread;
 use std::time::Instant;
 
-use graph_entity::{ByteStream, Download, Error, GraphClient, Media, Response, TransportError};
+use graph_entity::{ByteStream, Download, Error, GraphClient, Media, Response, Retry, TransportError};
 
 use crate::bounds::{DEADLINE, PROMPT, trickle};
 use crate::failure::assert_silent;
@@ -13,7 +13,7 @@ use crate::server::{Server, accept, answering, closes, listener, read_head, read
 use crate::transport::Transport;
 
 fn client<T: Transport>(base: &str) -> GraphClient<T> {
-    GraphClient::builder(T::make()).token("t0ken").base_url(base).build().unwrap()
+    GraphClient::builder(T::make()).token("t0ken").base_url(base).retry(Retry::none()).build().unwrap()
 }
 
 fn download() -> Download {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use graph_entity::transport::{ReqwestClient, UreqClient};
-use graph_entity::{Error, GraphClient, GraphEntity, Request, Response};
+use graph_entity::{Error, GraphClient, GraphEntity, Request, Response, Retry};
 use graph_entity_emulator::{Emulator, Server};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
@@ -41,9 +41,12 @@ impl Client {
     fn both(url: &str, token: &str) -> [Self; 2] {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let timeout = Duration::from_secs(20);
+        // What is repeated is in `faults`.
+        let retry = Retry::none();
         let reqwest = GraphClient::builder(ReqwestClient::new().unwrap()).base_url(url).token(token).timeout(timeout);
         let ureq = GraphClient::builder(UreqClient::new()).base_url(url).token(token).timeout(timeout);
-        [Self::Reqwest(runtime, reqwest.build().unwrap().erased()), Self::Ureq(ureq.build().unwrap())]
+        let reqwest = reqwest.retry(retry.clone()).build().unwrap();
+        [Self::Reqwest(runtime, reqwest.erased()), Self::Ureq(ureq.retry(retry).build().unwrap())]
     }
 
     fn send<T>(&self, request: Request<T>) -> Result<T, Error> {

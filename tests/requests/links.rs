@@ -201,10 +201,61 @@ fn a_redirect_to_nowhere_is_an_answer() {
 }
 
 #[test]
-fn a_write_is_not_redirected() {
+fn a_write_goes_on_with_its_body_at_home_and_nowhere_else() {
+    for status in [301, 302, 307, 308] {
+        let script = Script::default();
+        script.answer(redirect(status, "/v1.0/moved"));
+        script.answer(Response::builder().status(204).body(bytes::Bytes::new()).unwrap());
+        user().update().display_name("x").request().unwrap().send_response_blocking(&script.client()).unwrap();
+        let asked = script.asked();
+        assert_eq!(asked[1].uri(), "https://graph.microsoft.com/v1.0/moved");
+        assert_eq!((asked[1].method(), asked[1].body()), (asked[0].method(), asked[0].body()));
+        assert_eq!(asked[1].headers(), asked[0].headers());
+        for to in ["https://files.example/x", "http://graph.microsoft.com/x", "https://graph.microsoft.com:8443/x", "x"]
+        {
+            script.answer(redirect(status, to));
+            let error = user().delete().send_blocking(&script.client()).unwrap_err();
+            assert_eq!(error.status().unwrap(), status);
+            assert!(!error.may_have_been_done());
+            assert_eq!(script.asked().len(), 1);
+        }
+    }
+}
+
+#[test]
+fn see_other_is_read_without_a_body_and_the_write_was_done() {
     let script = Script::default();
-    script.answer(redirect(307, "/v1.0/x"));
-    let error = user().delete().send_blocking(&script.client()).unwrap_err();
-    assert_eq!(error.status().unwrap(), 307);
-    assert_eq!(script.asked().len(), 1);
+    script.answer(redirect(303, "/v1.0/result"));
+    script.answer(Response::new(r#"{"id":"1","displayName":"x"}"#.into()));
+    User::collection().create().display_name("x").send_blocking(&script.client()).unwrap();
+    let asked = script.asked();
+    assert_eq!((asked[1].method().as_str(), asked[1].body().len()), ("GET", 0));
+    assert!(!asked[1].headers().contains_key("content-type") && asked[1].headers().contains_key("authorization"));
+    // What comes after that does not undo it.
+    for end in
+        [redirect(303, "http://evil.example/"), Response::builder().status(404).body(bytes::Bytes::new()).unwrap()]
+    {
+        script.answer(redirect(303, "/v1.0/result"));
+        script.answer(end);
+        let error = User::collection().create().display_name("x").send_blocking(&script.client()).unwrap_err();
+        assert!(error.may_have_been_done(), "{error:?}");
+        script.asked();
+    }
+    // One that can't be followed is the answer.
+    script.answer(redirect(303, "http://evil.example/"));
+    let error = User::collection().create().display_name("x").send_blocking(&script.client()).unwrap_err();
+    assert_eq!(error.status().unwrap(), 303);
+    assert!(error.may_have_been_done());
+}
+
+#[test]
+fn who_was_sent_away_comes_back_without_a_token() {
+    let script = Script::default();
+    script.answer(redirect(302, "https://files.example/x"));
+    script.answer(redirect(302, "https://graph.microsoft.com/v1.0/users/other"));
+    script.answer(Response::new(r#"{"id":"1","displayName":"x"}"#.into()));
+    user().get().send_blocking(&script.client()).unwrap();
+    let asked = script.asked();
+    assert!(asked[0].headers().contains_key("authorization"));
+    assert!(asked[1..].iter().all(|asked| !asked.headers().contains_key("authorization")));
 }

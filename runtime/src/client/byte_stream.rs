@@ -11,6 +11,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::http_client::{BoundedBody, Sent, TransportError};
+use super::permits::Permit;
 
 type Source = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 
@@ -72,6 +73,13 @@ impl ByteStream {
     #[must_use]
     pub fn with_length(self, length: u64) -> Self {
         Self { left: Some(length), ..self }
+    }
+
+    /// The same body, with which `permit` ends.
+    pub(super) fn holding(self, permit: Option<Permit>) -> Self {
+        let Some(permit) = permit else { return self };
+        let left = self.left;
+        Self { left, ..Self::new(Holding { body: self, _permit: permit }) }
     }
 
     /// How many bytes are still to come, if that is known.
@@ -215,6 +223,19 @@ impl Stream for Bounded {
             }
         }
         Poll::Ready(chunk)
+    }
+}
+
+struct Holding {
+    body: ByteStream,
+    _permit: Permit,
+}
+
+impl Stream for Holding {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Pin::new(&mut self.body).poll_next(context)
     }
 }
 

@@ -10,6 +10,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::auth::TokenError;
 use super::http_client::{Sent, TransportError};
+use super::pipeline::History;
 use super::service_error::ServiceError;
 use crate::json;
 use crate::request::Response;
@@ -29,7 +30,8 @@ pub enum Error {
     /// The service said no.
     Service(Box<ServiceError>),
     /// The entity is not as `If-Match` or `If-None-Match` wants it (412): somebody else has changed it. Nothing was
-    /// done; read it again and decide.
+    /// done; read it again and decide. (Where an earlier attempt of the same call may have been done, it may have been that
+    /// one: [`may_have_been_done`](Self::may_have_been_done) tells.)
     PreconditionFailed(Box<PreconditionError>),
     /// The service makes no such change without `If-Match` (428). Nothing was done; read the entity with its etag first.
     PreconditionRequired(Box<PreconditionError>),
@@ -43,18 +45,45 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether the request may have been done, or was. `false` means that repeating it can't do it twice.
+    /// Whether the request may have been done, or was, by any of its attempts. `false` means that repeating it can't do it
+    /// twice.
     pub fn may_have_been_done(&self) -> bool {
         match self {
-            Error::Usage(_)
-            | Error::Token(_)
-            | Error::Link(_)
-            | Error::PreconditionFailed(_)
-            | Error::PreconditionRequired(_) => false,
+            Error::Usage(_) => false,
+            Error::Token(error) => error.unsettled,
+            Error::Link(error) => error.unsettled,
             Error::Transport(error) => error.sent() == Sent::Maybe,
-            // A server error may come after the fact.
-            Error::Service(error) => error.status().is_server_error(),
+            Error::Service(error) => error.may_have_been_done(),
+            Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.service.may_have_been_done(),
             Error::NoContent(_) | Error::Decode(_) => true,
+        }
+    }
+
+    /// The same after other attempts: what these may have done is not forgotten.
+    pub(super) fn after(mut self, history: History) -> Self {
+        match self {
+            Error::Transport(error) => return Error::Transport(error.after(history)),
+            Error::Token(ref mut error) => error.unsettled = history.unsettled,
+            Error::Link(ref mut error) => error.unsettled = history.unsettled,
+            // What was answered has it, and what is wrong with a request is told before its first attempt.
+            _ => {}
+        }
+        self
+    }
+
+    /// What it is, in a word, for traces.
+    #[cfg(feature = "tracing")]
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Error::Usage(_) => "usage",
+            Error::Token(_) => "token",
+            Error::Transport(error) if error.is_timeout() => "timeout",
+            Error::Transport(error) if error.is_too_large() => "too_large",
+            Error::Transport(_) => "transport",
+            Error::Service(_) | Error::PreconditionFailed(_) | Error::PreconditionRequired(_) => "service",
+            Error::Link(_) => "link",
+            Error::NoContent(_) => "no_content",
+            Error::Decode(_) => "decode",
         }
     }
 
@@ -174,7 +203,11 @@ impl fmt::Debug for PreconditionError {
 ///
 /// It is a secret, so it is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkError(Link);
+pub struct LinkError {
+    link: Link,
+    /// Whether an attempt of the call may have been done.
+    unsettled: bool,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Link {
@@ -186,55 +219,59 @@ enum Link {
 }
 
 impl LinkError {
+    fn new(link: Link) -> Self {
+        Self { link, unsettled: false }
+    }
+
     pub(crate) fn foreign() -> Self {
-        Self(Link::Foreign)
+        Self::new(Link::Foreign)
     }
 
     pub(crate) fn malformed() -> Self {
-        Self(Link::Malformed)
+        Self::new(Link::Malformed)
     }
 
     pub(crate) fn leads_back() -> Self {
-        Self(Link::LeadsBack)
+        Self::new(Link::LeadsBack)
     }
 
     pub(crate) fn too_many_pages(max: u64) -> Self {
-        Self(Link::TooManyPages(max))
+        Self::new(Link::TooManyPages(max))
     }
 
     pub(crate) fn too_many_redirects() -> Self {
-        Self(Link::TooManyRedirects)
+        Self::new(Link::TooManyRedirects)
     }
 
     /// Whether the link is no URL.
     pub fn is_malformed(&self) -> bool {
-        self.0 == Link::Malformed
+        self.link == Link::Malformed
     }
 
     /// Whether the link leads to another origin than the client's, or to where no token may be sent.
     pub fn is_foreign(&self) -> bool {
-        self.0 == Link::Foreign
+        self.link == Link::Foreign
     }
 
     /// Whether the link leads back to where one was.
     pub fn is_loop(&self) -> bool {
-        self.0 == Link::LeadsBack
+        self.link == Link::LeadsBack
     }
 
     /// Whether the service redirected too often.
     pub fn is_too_many_redirects(&self) -> bool {
-        self.0 == Link::TooManyRedirects
+        self.link == Link::TooManyRedirects
     }
 
     /// Whether there are more pages than were allowed.
     pub fn is_too_many_pages(&self) -> bool {
-        matches!(self.0, Link::TooManyPages(_))
+        matches!(self.link, Link::TooManyPages(_))
     }
 }
 
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
+        match self.link {
             Link::Foreign => {
                 f.write_str("the service linked to another origin, or to where no token may go; nothing was sent")
             }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use bytes::{Bytes, BytesMut};
 
 use super::byte_stream::ByteStream;
+use super::pipeline::History;
 
 /// Sends HTTP requests: the one thing that a program supplies to this crate.
 ///
@@ -87,9 +88,17 @@ pub trait HttpClient: Send + Sync + 'static {
 
     /// Waits: the clock of the runtime that this transport lives in.
     fn sleep(&self, duration: Duration) -> impl Future<Output = ()> + Send;
+
+    /// Whether its futures hold the thread until they are ready, as those of a [`Blocking`] transport do: who waits for
+    /// others then (for a [token](crate::TokenProvider) that they get, for a
+    /// [place](crate::GraphClientBuilder::max_concurrency) that they have) blocks the thread as well.
+    fn blocks(&self) -> bool {
+        false
+    }
 }
 
-/// Marks a transport whose futures are ready at the first poll: it blocks the thread, and its sleep is the thread's.
+/// Marks a transport whose futures are ready at the first poll: it blocks the thread, and its sleep is the thread's. Its
+/// [`blocks`](HttpClient::blocks) is `true`.
 ///
 /// A client over such a transport has [`Request::send_blocking`](crate::Request::send_blocking), which runs the same
 /// rules as `send`, without an executor.
@@ -117,6 +126,10 @@ impl<H: HttpClient> HttpClient for Arc<H> {
 
     fn sleep(&self, duration: Duration) -> impl Future<Output = ()> + Send {
         (**self).sleep(duration)
+    }
+
+    fn blocks(&self) -> bool {
+        (**self).blocks()
     }
 }
 
@@ -214,6 +227,7 @@ pub enum Sent {
 pub struct TransportError {
     sent: Sent,
     kind: Kind,
+    attempts: u32,
 }
 
 enum Kind {
@@ -225,22 +239,33 @@ enum Kind {
 impl TransportError {
     /// A failure with its cause.
     pub fn new(sent: Sent, cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent, kind: Kind::Other(cause.into()) }
+        Self { sent, kind: Kind::Other(cause.into()), attempts: 1 }
     }
 
     /// The deadline passed.
     pub fn timeout(sent: Sent) -> Self {
-        Self { sent, kind: Kind::Timeout }
+        Self { sent, kind: Kind::Timeout, attempts: 1 }
     }
 
     /// The response is longer than `max` bytes.
     pub fn too_large(max: usize) -> Self {
-        Self { sent: Sent::Maybe, kind: Kind::TooLarge(max) }
+        Self { sent: Sent::Maybe, kind: Kind::TooLarge(max), attempts: 1 }
     }
 
-    /// Whether the request may have reached the service.
+    /// Whether the request may have reached the service, by this attempt or one before it.
     pub fn sent(&self) -> Sent {
         self.sent
+    }
+
+    /// How often the request was sent, see [`Retry`](crate::Retry). The error is that of the last time.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// The same after other attempts.
+    pub(super) fn after(self, history: History) -> Self {
+        let sent = if history.unsettled { Sent::Maybe } else { self.sent };
+        Self { sent, attempts: history.attempts, ..self }
     }
 
     /// Whether the deadline passed.
@@ -262,14 +287,20 @@ impl fmt::Display for TransportError {
             (Kind::TooLarge(max), _) => write!(f, "the response is longer than {max} bytes"),
             (Kind::Other(_), Sent::No) => f.write_str("the request could not be sent"),
             (Kind::Other(_), Sent::Maybe) => f.write_str("the exchange broke off; the request may have arrived"),
-        }
+        }?;
+        write_attempts(f, self.attempts)
     }
+}
+
+/// Said where there was more than one.
+pub(super) fn write_attempts(f: &mut fmt::Formatter<'_>, attempts: u32) -> fmt::Result {
+    if attempts > 1 { write!(f, " (attempt {attempts})") } else { Ok(()) }
 }
 
 impl fmt::Debug for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("TransportError");
-        debug.field("sent", &self.sent);
+        debug.field("sent", &self.sent).field("attempts", &self.attempts);
         match &self.kind {
             Kind::Timeout => debug.field("timeout", &true),
             Kind::TooLarge(max) => debug.field("max_response_bytes", max),
@@ -296,6 +327,7 @@ trait Erased: Send + Sync {
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
     fn send_streaming(&self, request: http::Request<ByteStream>) -> BoxFuture<'_, Streamed>;
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
+    fn blocks(&self) -> bool;
 }
 
 impl<H: HttpClient> Erased for H {
@@ -309,6 +341,10 @@ impl<H: HttpClient> Erased for H {
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
         Box::pin(HttpClient::sleep(self, duration))
+    }
+
+    fn blocks(&self) -> bool {
+        HttpClient::blocks(self)
     }
 }
 
@@ -343,5 +379,9 @@ impl HttpClient for DynHttpClient {
 
     fn sleep(&self, duration: Duration) -> impl Future<Output = ()> + Send {
         self.0.sleep(duration)
+    }
+
+    fn blocks(&self) -> bool {
+        self.0.blocks()
     }
 }

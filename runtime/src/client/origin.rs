@@ -78,6 +78,21 @@ impl Origin {
         self.tls || self.is_loopback()
     }
 
+    #[cfg(feature = "tracing")]
+    pub(crate) fn scheme(&self) -> &'static str {
+        if self.tls { "https" } else { "http" }
+    }
+
+    #[cfg(feature = "tracing")]
+    pub(crate) fn host(&self) -> &str {
+        &self.host
+    }
+
+    #[cfg(feature = "tracing")]
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
     fn is_loopback(&self) -> bool {
         let inner = self.host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
         match inner {
@@ -97,6 +112,8 @@ pub(crate) struct Base {
     pub(crate) origin: Origin,
     /// `https://graph.microsoft.com`
     pub(crate) resource: String,
+    /// Where a token may go beside the origin.
+    allowed: Vec<Origin>,
 }
 
 impl Base {
@@ -120,7 +137,33 @@ impl Base {
         }
         let scheme = if origin.tls { "https" } else { "http" };
         let authority = uri.authority().map(http::uri::Authority::as_str).unwrap_or_default();
-        Ok(Self { url: url.trim_end_matches('/').to_owned(), origin, resource: format!("{scheme}://{authority}") })
+        Ok(Self {
+            url: url.trim_end_matches('/').to_owned(),
+            origin,
+            resource: format!("{scheme}://{authority}"),
+            allowed: Vec::new(),
+        })
+    }
+
+    /// The same, and a token may go to these origins as well.
+    pub(crate) fn allowing(self, urls: &[String]) -> Result<Self, UsageError> {
+        let allowed = urls.iter().map(|url| allowed(url)).collect::<Result<_, _>>()?;
+        Ok(Self { allowed, ..self })
+    }
+
+    /// Whether a token may go there.
+    pub(crate) fn trusts(&self, origin: &Origin) -> bool {
+        self.origin == *origin || self.allowed.contains(origin)
+    }
+}
+
+/// An origin and no more: what is below it can't be told apart.
+fn allowed(url: &str) -> Result<Origin, UsageError> {
+    let uri: Option<Uri> = url.parse().ok();
+    let uri = uri.filter(|uri| uri.path() == "/" && uri.query().is_none() && !url.contains('#'));
+    match uri.and_then(|uri| Origin::of(&uri)) {
+        Some(origin) if origin.is_secure() => Ok(origin),
+        _ => Err(UsageError::new(format!("`{url}` is no origin that a token may go to: `https://` and a host"))),
     }
 }
 

@@ -1,18 +1,56 @@
 //! Where a redirect leads (W5). The transport follows none; what may go there is decided here.
 
-use bytes::Bytes;
-use http::header::{ACCEPT, IF_RANGE, LOCATION, RANGE};
-use http::{HeaderMap, Request, StatusCode, Uri};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE};
+use http::{HeaderMap, Method, StatusCode, Uri};
 
 use super::error::LinkError;
 use super::link::encoded;
-use super::origin::Origin;
+use super::origin::{Base, Origin};
 
 /// How many redirects are followed.
 pub(super) const MAX: u8 = 5;
 
-/// The URL that a response redirects to, if it does.
-pub(super) fn location(from: &Uri, status: StatusCode, headers: &HeaderMap) -> Result<Option<Uri>, LinkError> {
+/// Where a request goes next.
+pub(super) struct Hop {
+    pub(super) to: Uri,
+    /// It goes there as a GET without a body, whatever it was.
+    pub(super) as_get: bool,
+    /// Neither the token nor what only this service has to know goes along.
+    pub(super) is_foreign: bool,
+}
+
+/// What is known of the request that was answered.
+pub(super) struct Asked<'a> {
+    pub(super) method: &'a Method,
+    pub(super) uri: &'a Uri,
+    /// Whether its body can be sent once more.
+    pub(super) repeatable: bool,
+}
+
+/// Where a response redirects to, if it does.
+///
+/// What only reads goes wherever TLS (or this machine) is. A write goes on with its body at an origin that its token may go
+/// to, and nowhere else; a redirect that it can't follow is its answer.
+pub(super) fn next(
+    asked: &Asked<'_>,
+    status: StatusCode,
+    headers: &HeaderMap,
+    base: &Base,
+) -> Result<Option<Hop>, LinkError> {
+    let as_get = status == StatusCode::SEE_OTHER;
+    let reads = as_get || *asked.method == Method::GET;
+    match location(asked.uri, status, headers) {
+        Ok(Some((to, origin))) => {
+            let is_foreign = !base.trusts(&origin);
+            let follows = reads || (asked.repeatable && !is_foreign);
+            Ok(follows.then_some(Hop { to, as_get, is_foreign }))
+        }
+        Err(error) if *asked.method == Method::GET => Err(error),
+        Ok(None) | Err(_) => Ok(None),
+    }
+}
+
+fn location(from: &Uri, status: StatusCode, headers: &HeaderMap) -> Result<Option<(Uri, Origin)>, LinkError> {
     const MOVED: [StatusCode; 5] = [
         StatusCode::MOVED_PERMANENTLY,
         StatusCode::FOUND,
@@ -25,7 +63,7 @@ pub(super) fn location(from: &Uri, status: StatusCode, headers: &HeaderMap) -> R
     let to = location.to_str().ok().and_then(|location| resolve(from, location)).ok_or_else(LinkError::malformed)?;
     let downgraded = from.scheme_str() == Some("https") && to.scheme_str() != Some("https");
     match Origin::of(&to) {
-        Some(origin) if origin.is_secure() && !downgraded => Ok(Some(to)),
+        Some(origin) if origin.is_secure() && !downgraded => Ok(Some((to, origin))),
         _ => Err(LinkError::foreign()),
     }
 }
@@ -39,25 +77,22 @@ fn resolve(from: &Uri, location: &str) -> Option<Uri> {
     encoded(location).parse::<Uri>().ok().filter(|uri| uri.scheme().is_some())
 }
 
-/// All of a request but its body, for the case that it has to be sent once more.
-pub(super) fn head<B>(request: &Request<B>) -> Request<()> {
-    let mut head = Request::new(());
-    *head.method_mut() = request.method().clone();
-    *head.uri_mut() = request.uri().clone();
-    *head.headers_mut() = request.headers().clone();
-    *head.extensions_mut() = request.extensions().clone();
-    head
-}
-
-/// The request once more, to `to`, without a body. To another origin go neither the token nor what only this service has
-/// to know.
-pub(super) fn follow<B: From<Bytes>>(request: Request<()>, to: Uri, own: &Origin) -> Request<B> {
-    let mut next = request.map(|()| B::from(Bytes::new()));
-    if Origin::of(&to).as_ref() != Some(own) {
-        let headers = std::mem::take(next.headers_mut());
-        let kept = [ACCEPT, RANGE, IF_RANGE].into_iter();
-        *next.headers_mut() = kept.filter_map(|name| Some((name.clone(), headers.get(&name)?.clone()))).collect();
+impl Hop {
+    /// Makes `request` the one that goes on.
+    pub(super) fn apply<B: Default>(&self, request: &mut http::Request<B>) {
+        *request.uri_mut() = self.to.clone();
+        if self.as_get {
+            *request.method_mut() = Method::GET;
+            *request.body_mut() = B::default();
+            for name in [CONTENT_TYPE, CONTENT_LENGTH, IF_MATCH, IF_NONE_MATCH] {
+                request.headers_mut().remove(name);
+            }
+        }
+        if self.is_foreign {
+            let headers = std::mem::take(request.headers_mut());
+            let kept = [ACCEPT, RANGE, IF_RANGE].into_iter();
+            *request.headers_mut() =
+                kept.filter_map(|name| Some((name.clone(), headers.get(&name)?.clone()))).collect();
+        }
     }
-    *next.uri_mut() = to;
-    next
 }

@@ -1,24 +1,22 @@
-//! The pipeline: what happens to a request between `send` and its answer. The same for async and blocking transports.
+//! What a program sends, and what the answer means to it. The same for async and blocking transports.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, IF_MATCH, IF_NONE_MATCH};
-use http::{HeaderValue, Method, StatusCode};
+use http::header::{IF_MATCH, IF_NONE_MATCH};
+use http::{Method, StatusCode};
 
-use super::auth::{AccessToken, TokenError, TokenRequest};
+use super::auth::TokenError;
 use super::byte_stream::ByteStream;
-use super::error::{DecodeError, Error, LinkError, PreconditionError, UsageError};
-use super::http_client::{Blocking, HttpClient, Limits, TransportError};
+use super::error::{DecodeError, Error, PreconditionError};
+use super::http_client::{Blocking, HttpClient};
 use super::link::Asked;
-use super::origin::Origin;
-use super::redirect;
+use super::pipeline::{Call, History};
 use super::service_error::{MAX_BODY, ServiceError};
-use super::{DEFAULT_TIMEOUT, GraphClient};
-use crate::request::response::CLIENT_REQUEST_ID;
+use super::{DEFAULT_TIMEOUT, GraphClient, trace};
 use crate::request::{Parts, Request, Response};
 
 impl<H: HttpClient> GraphClient<H> {
@@ -32,17 +30,29 @@ impl<H: HttpClient> GraphClient<H> {
 
     /// Sends a request and returns the whole response, with the value if there is content.
     pub async fn send_response<T>(&self, request: Request<T>) -> Result<Response<Option<T>>, Error> {
-        let response = self.exchange(&request.parts).await?;
-        let inner = &*self.inner;
-        decode(&request, &Asked { parts: &request.parts, base: &inner.base, version: &inner.version }, response)
+        let span = trace::Call::begin(&request.parts, &self.shared);
+        let response = span.instrument(self.exchange(&request.parts)).await?;
+        let asked = Asked { parts: &request.parts, base: &self.shared.base, version: &self.shared.version };
+        decode(&request, &asked, response)
     }
 
-    /// The part that does not depend on what the answer means.
+    /// The part that does not depend on what the answer means. The answer is a success.
     async fn exchange(&self, parts: &Parts) -> Result<http::Response<Bytes>, Error> {
-        let inner = &*self.inner;
-        let limits = limits(inner.max_response_bytes, parts.timeout.or(inner.timeout));
-        let request = self.prepare(parts, limits).await?;
-        self.following(request, |request| inner.http.send(request)).await
+        let shared = &*self.shared;
+        let mut call = Call::new(parts, parts.retry.as_deref().unwrap_or(&shared.retry));
+        call.timeout = parts.timeout.or(shared.timeout);
+        call.max_response_bytes = shared.max_response_bytes;
+        let answer = self.run(&mut call, |body| body, |request| self.http.send(request)).await?;
+        let response = answer.response;
+        if response.status().is_success() {
+            return Ok(response);
+        }
+        if is_gone_already(parts, call.history, response.status()) {
+            let (mut head, _) = response.into_parts();
+            head.status = StatusCode::NO_CONTENT;
+            return Ok(http::Response::from_parts(head, Bytes::new()));
+        }
+        Err(refused(parts, call.history, response))
     }
 
     /// Sends a request whose body and answer are in chunks; the answer is a success. Only a deadline of the request's
@@ -52,45 +62,31 @@ impl<H: HttpClient> GraphClient<H> {
         parts: &Parts,
         body: ByteStream,
     ) -> Result<http::Response<ByteStream>, Error> {
-        let inner = &*self.inner;
-        let request = self.prepare(parts, limits(usize::MAX, parts.timeout)).await?.map(|_| body);
-        let response = self.following(request, |request| inner.http.send_streaming(request)).await?;
-        if response.status().is_success() {
-            return Ok(response);
-        }
-        let (head, body) = response.into_parts();
-        let body = self.error_body(body).await;
-        Err(refused(parts, http::Response::from_parts(head, body)))
+        let span = trace::Call::begin(parts, &self.shared);
+        span.instrument(self.stream(parts, body)).await
     }
 
-    /// Sends a request by `send`, and if it is a GET, once more to where its answer redirects.
-    async fn following<B, R, F>(
-        &self,
-        mut request: http::Request<B>,
-        send: impl Fn(http::Request<B>) -> F,
-    ) -> Result<http::Response<R>, Error>
-    where
-        B: From<Bytes>,
-        F: Future<Output = Result<http::Response<R>, TransportError>>,
-    {
-        for _ in 0..=redirect::MAX {
-            let asked = (*request.method() == Method::GET).then(|| redirect::head(&request));
-            let response = send(request).await?;
-            let Some(asked) = asked else { return Ok(response) };
-            match redirect::location(asked.uri(), response.status(), response.headers())? {
-                Some(to) => request = redirect::follow(asked, to, &self.inner.base.origin),
-                None => return Ok(response),
-            }
+    async fn stream(&self, parts: &Parts, body: ByteStream) -> Result<http::Response<ByteStream>, Error> {
+        let mut call = Call::new(parts, parts.retry.as_deref().unwrap_or(&self.shared.retry));
+        call.timeout = parts.timeout;
+        call.repeatable = body.length() == Some(0);
+        let mut body = Some(body);
+        let once = |_| body.take().unwrap_or_else(|| Bytes::new().into());
+        let answer = self.run(&mut call, once, |request| self.http.send_streaming(request)).await?;
+        let (head, body) = answer.response.into_parts();
+        if head.status.is_success() {
+            return Ok(http::Response::from_parts(head, body.holding(answer.permit)));
         }
-        Err(LinkError::too_many_redirects().into())
+        let body = self.error_body(body).await;
+        Err(refused(parts, call.history, http::Response::from_parts(head, body)))
     }
 
     /// What there is of an error's body, up to a bound and for as long as an exchange may take: the status is what counts.
     async fn error_body(&self, mut body: ByteStream) -> Bytes {
-        let patience = self.inner.timeout.unwrap_or(DEFAULT_TIMEOUT);
+        let patience = self.shared.timeout.unwrap_or(DEFAULT_TIMEOUT);
         let started = Instant::now();
         // Polled only where a chunk is waited for: over a transport that blocks it would hold the thread.
-        let mut waited = pin!(self.inner.http.sleep(patience));
+        let mut waited = pin!(self.http.sleep(patience));
         let mut collected = Vec::new();
         while collected.len() < MAX_BODY && started.elapsed() < patience {
             let chunk = poll_fn(|context| match pin!(body.next()).poll(context) {
@@ -104,63 +100,29 @@ impl<H: HttpClient> GraphClient<H> {
         }
         collected.into()
     }
-
-    /// The request as it goes to the service, with its token.
-    async fn prepare(&self, parts: &Parts, limits: Limits) -> Result<http::Request<Bytes>, Error> {
-        let inner = &*self.inner;
-        let mut request = match (parts.to_http(&inner.base.url, &inner.version), &parts.link) {
-            (Err(_), Some(_)) if parts.wrong.is_none() => return Err(LinkError::malformed().into()),
-            (request, _) => request?,
-        };
-        // The check is on the URL that is sent, whatever it was made of.
-        if Origin::of(request.uri()).as_ref() != Some(&inner.base.origin) {
-            return Err(match parts.link {
-                Some(_) => LinkError::foreign().into(),
-                None => UsageError::new("the request's URL is not of the client's origin").into(),
-            });
-        }
-        let token = self.token().await?;
-        let headers = request.headers_mut();
-        headers.insert(AUTHORIZATION, token.header());
-        if !headers.contains_key(CLIENT_REQUEST_ID) {
-            headers.insert(CLIENT_REQUEST_ID, new_request_id());
-        }
-        request.extensions_mut().insert(limits);
-        Ok(request)
-    }
-
-    async fn token(&self) -> Result<AccessToken, TokenError> {
-        match &self.inner.token {
-            Some(provider) => provider.token(TokenRequest { resource: &self.inner.base.resource }).await,
-            None => Err(TokenError::message("the client has no token: give its builder a `token` or `token_provider`")),
-        }
-    }
 }
 
 impl<H> GraphClient<H> {
+    /// The same client for calls that block.
+    pub(crate) fn blocking(&self) -> Self {
+        Self { blocks: true, ..self.clone() }
+    }
+
     /// The URL that a request of this client asks.
     pub(crate) fn url(&self, parts: &Parts) -> String {
-        parts.url(&self.inner.base.url, &self.inner.version)
+        parts.url(&self.shared.base.url, &self.shared.version)
     }
 }
 
 impl<H: Blocking> GraphClient<H> {
     /// [`Self::send`] over a transport that blocks.
     pub fn send_blocking<T>(&self, request: Request<T>) -> Result<T, Error> {
-        ready(self.send(request))
+        ready(self.blocking().send(request))
     }
 
     /// [`Self::send_response`] over a transport that blocks.
     pub fn send_response_blocking<T>(&self, request: Request<T>) -> Result<Response<Option<T>>, Error> {
-        ready(self.send_response(request))
-    }
-}
-
-fn limits(max_response_bytes: usize, timeout: Option<Duration>) -> Limits {
-    let limits = Limits::new(max_response_bytes);
-    match timeout.and_then(|timeout| Instant::now().checked_add(timeout)) {
-        Some(deadline) => limits.with_deadline(deadline),
-        None => limits,
+        ready(self.blocking().send_response(request))
     }
 }
 
@@ -180,34 +142,35 @@ pub(crate) fn ready_or<T>(
     }
 }
 
+/// Whether a deletion that may have been done is answered by there being nothing to delete: then it was.
+fn is_gone_already(parts: &Parts, history: History, status: StatusCode) -> bool {
+    parts.method == Method::DELETE && history.unsettled && matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE)
+}
+
 /// By status and emptiness (W5): 204, 205 and anything empty is a success without a value.
 fn decode<T>(
     request: &Request<T>,
     asked: &Asked<'_>,
     response: http::Response<Bytes>,
 ) -> Result<Response<Option<T>>, Error> {
-    let status = response.status();
-    if !status.is_success() {
-        return Err(refused(&request.parts, response));
-    }
     let (head, body) = response.into_parts();
-    let headers = head.headers;
+    let (status, headers) = (head.status, head.headers);
     if body.is_empty() || status == StatusCode::NO_CONTENT || status == StatusCode::RESET_CONTENT {
         return Ok(Response::new(status, headers, (request.empty)()));
     }
     match (request.decode)(asked, &body) {
         Ok(value) => Ok(Response::new(status, headers, Some(value))),
         Err(error) => {
-            let wrote = request.parts.method != Method::GET;
+            let wrote = !request.parts.method.is_safe();
             Err(Error::Decode(Box::new(DecodeError { status, headers, body, error, wrote })))
         }
     }
 }
 
 /// The error of a response that is no success.
-fn refused(request: &Parts, response: http::Response<Bytes>) -> Error {
+fn refused(request: &Parts, history: History, response: http::Response<Bytes>) -> Error {
     let (head, body) = response.into_parts();
-    let service = ServiceError::new(head.status, head.headers, &body);
+    let service = ServiceError::new(head.status, head.headers, &body, history);
     let of_condition: fn(Box<PreconditionError>) -> Error = match head.status {
         StatusCode::PRECONDITION_FAILED => Error::PreconditionFailed,
         StatusCode::PRECONDITION_REQUIRED => Error::PreconditionRequired,
@@ -215,12 +178,4 @@ fn refused(request: &Parts, response: http::Response<Bytes>) -> Error {
     };
     let sent = request.headers.get(IF_MATCH).or_else(|| request.headers.get(IF_NONE_MATCH)).cloned();
     of_condition(Box::new(PreconditionError { service, sent }))
-}
-
-/// A random UUID.
-fn new_request_id() -> HeaderValue {
-    let id = uuid::Builder::from_random_bytes(fastrand::u128(..).to_le_bytes()).into_uuid();
-    let mut text = uuid::Uuid::encode_buffer();
-    // Hexadecimal digits and hyphens are always a header's value.
-    HeaderValue::from_str(id.hyphenated().encode_lower(&mut text)).unwrap_or(HeaderValue::from_static(""))
 }

@@ -4,9 +4,12 @@ use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, StatusCode};
 use serde_json::{Map, Value as Json};
 
+use super::http_client::write_attempts;
+use super::pipeline::History;
+use super::retry::retry_after;
 use crate::request::response::{CLIENT_REQUEST_ID, REQUEST_ID, text};
 
 /// How much of a body is kept.
@@ -29,6 +32,7 @@ pub struct ServiceError {
     inner_codes: Vec<String>,
     request_id: Option<String>,
     client_request_id: Option<String>,
+    history: History,
 }
 
 /// One of several errors inside an error.
@@ -44,7 +48,7 @@ pub struct ErrorDetail {
 }
 
 impl ServiceError {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: &Bytes) -> Self {
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: &Bytes, history: History) -> Self {
         let mut error = Self {
             status,
             body: Bytes::copy_from_slice(&body[..body.len().min(MAX_BODY)]),
@@ -56,6 +60,7 @@ impl ServiceError {
             request_id: text(&headers, REQUEST_ID).map(str::to_owned),
             client_request_id: text(&headers, CLIENT_REQUEST_ID).map(str::to_owned),
             headers,
+            history,
         };
         if let Ok(Json::Object(members)) = serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)) {
             error.read(&members);
@@ -142,7 +147,18 @@ impl ServiceError {
     /// How long the service asks to wait: seconds, decimal ones too, or until a date. A time in the past is zero;
     /// `None` if it does not ask.
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after(text(&self.headers, header::RETRY_AFTER)?.trim(), SystemTime::now())
+        retry_after(&self.headers, SystemTime::now())
+    }
+
+    /// How often the request was sent, see [`Retry`](crate::Retry). The error is that of the last time.
+    pub fn attempts(&self) -> u32 {
+        self.history.attempts
+    }
+
+    /// Whether the request may have been done: by this attempt, since a server error may come after the fact, or by one
+    /// before it.
+    pub(super) fn may_have_been_done(&self) -> bool {
+        self.history.unsettled || self.status.is_server_error() || self.status == StatusCode::SEE_OTHER
     }
 
     /// The headers of the response.
@@ -191,18 +207,10 @@ fn inner_message(message: String) -> String {
     inner.unwrap_or(message)
 }
 
-fn retry_after(text: &str, now: SystemTime) -> Option<Duration> {
-    if let Ok(seconds) = text.parse::<f64>() {
-        let seconds = if seconds.is_nan() { return None } else { seconds.max(0.0) };
-        return Some(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
-    }
-    let until = httpdate::parse_http_date(text).ok()?;
-    Some(until.duration_since(now).unwrap_or_default())
-}
-
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the service answered {}", self.status)?;
+        write_attempts(f, self.history.attempts)?;
         for part in [self.innermost_code(), &self.message] {
             if !part.is_empty() {
                 f.write_str(": ")?;
@@ -239,38 +247,10 @@ impl fmt::Debug for ServiceError {
             .field("inner_codes", &self.inner_codes)
             .field("message", &self.message)
             .field("request_id", &self.request_id)
+            .field("attempts", &self.history.attempts)
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
     }
 }
 
 impl std::error::Error for ServiceError {}
-
-#[cfg(test)]
-mod tests {
-    use std::time::{Duration, SystemTime};
-
-    use super::retry_after;
-
-    #[test]
-    fn every_form_of_retry_after() {
-        let now = httpdate::parse_http_date("Wed, 21 Oct 2026 07:28:00 GMT").unwrap_or(SystemTime::UNIX_EPOCH);
-        let cases = [
-            ("5", Some(Duration::from_secs(5))),
-            ("2.128", Some(Duration::from_millis(2128))),
-            ("0.249", Some(Duration::from_millis(249))),
-            ("-1", Some(Duration::ZERO)),
-            ("Wed, 21 Oct 2026 07:28:30 GMT", Some(Duration::from_secs(30))),
-            ("Wed, 21 Oct 2015 07:28:00 GMT", Some(Duration::ZERO)),
-            ("1e300", Some(Duration::MAX)),
-            ("NaN", None),
-            ("abc", None),
-        ];
-        for (text, expected) in cases {
-            let actual = retry_after(text, now)
-                .map(|time| Duration::from_millis(time.as_millis().try_into().unwrap_or(u64::MAX)));
-            let expected = expected.map(|time| Duration::from_millis(time.as_millis().try_into().unwrap_or(u64::MAX)));
-            assert_eq!(actual, expected, "{text}");
-        }
-    }
-}

@@ -131,7 +131,7 @@ impl Download {
 
     /// Sends the request over a transport that blocks. [`ByteStream::into_reader`] then reads.
     pub fn send_blocking<H: Blocking>(self, client: &GraphClient<H>) -> Result<Response<ByteStream>, Error> {
-        ready(self.send(client))
+        ready(self.send(&client.blocking()))
     }
 }
 
@@ -169,7 +169,7 @@ impl Upload {
 
     /// Sends the request over a transport that blocks.
     pub fn send_blocking<H: Blocking>(self, client: &GraphClient<H>) -> Result<Response<ByteStream>, Error> {
-        ready_or(self.send(client), || {
+        ready_or(self.send(&client.blocking()), || {
             UsageError::new("a blocking call can't wait: the body of the upload, or the token provider, is async")
                 .into()
         })

@@ -22,13 +22,14 @@ use crate::client::error::UsageError;
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::link::Asked;
 use crate::client::origin::Origin;
+use crate::client::retry::Retry;
 use crate::model::Value;
 
 /// Where the next page of a collection is: the URL that the service told, which is sent as it is, and the headers that
 /// the first request had and the next one needs again (`ConsistencyLevel`, `Prefer`).
 ///
 /// It serialises, so that a job can stop and go on later, in another process. URL and these two headers are kept then;
-/// other headers and the timeout of the first request go along in this process only.
+/// other headers, the timeout and the [`Retry`] of the first request go along in this process only.
 /// ```
 /// # use graph_entity::{Error, GraphClient, GraphEntity, HttpClient, NextLink, Page};
 /// # #[derive(GraphEntity)]
@@ -57,6 +58,8 @@ pub struct NextLink<T> {
     headers: HeaderMap,
     template: Cow<'static, str>,
     timeout: Option<Duration>,
+    retry: Option<Box<Retry>>,
+    version: Option<&'static str>,
     decode: Decode<Page<T>>,
 }
 
@@ -77,19 +80,36 @@ impl<T> NextLink<T> {
         for name in [IF_MATCH, IF_NONE_MATCH, CONTENT_TYPE] {
             headers.remove(name);
         }
-        Self { url, headers, template: request.template.clone(), timeout: request.timeout, decode }
+        Self {
+            url,
+            headers,
+            template: request.template.clone(),
+            timeout: request.timeout,
+            retry: request.retry.clone(),
+            version: request.version,
+            decode,
+        }
+    }
+
+    /// One that is known from elsewhere.
+    fn of(url: String, headers: HeaderMap, template: Cow<'static, str>) -> Self
+    where
+        T: Value,
+    {
+        Self { url, headers, template, timeout: None, retry: None, version: None, decode }
     }
 
     pub(super) fn url(&self) -> &str {
         &self.url
     }
-}
 
-impl<T> NextLink<T> {
     /// The request of that page.
     pub fn request(self) -> Request<Page<T>> {
         let mut parts = Parts::to_link(Method::GET, self.url, self.template, self.headers);
         parts.timeout = self.timeout;
+        parts.retry = self.retry;
+        // For the links in its answer that are relative.
+        parts.version = self.version;
         Request { parts, decode: self.decode, empty: || None }
     }
 
@@ -121,6 +141,8 @@ impl<T> Clone for NextLink<T> {
             headers: self.headers.clone(),
             template: self.template.clone(),
             timeout: self.timeout,
+            retry: self.retry.clone(),
+            version: self.version,
             decode: self.decode,
         }
     }
@@ -187,7 +209,7 @@ impl<'de, T: Value> Visitor<'de> for LinkVisitor<T> {
         }
         let url = url.ok_or_else(|| A::Error::missing_field("url"))?;
         check(&url).map_err(A::Error::custom)?;
-        Ok(NextLink { url, headers, template: template.into(), timeout: None, decode })
+        Ok(NextLink::of(url, headers, template.into()))
     }
 }
 
@@ -198,7 +220,7 @@ impl<T: Value> FromStr for NextLink<T> {
 
     fn from_str(url: &str) -> Result<Self, UsageError> {
         check(url)?;
-        Ok(Self { url: url.to_owned(), headers: HeaderMap::new(), template: Cow::Borrowed(""), timeout: None, decode })
+        Ok(Self::of(url.to_owned(), HeaderMap::new(), Cow::Borrowed("")))
     }
 }
 

@@ -58,6 +58,19 @@ impl<T, H> Pages<T, H> {
         Self { client: client.clone(), state, next: None, limit: MAX_PAGES, guard }
     }
 
+    /// The same for calls that block.
+    fn blocking(mut self) -> Self {
+        self.client = self.client.blocking();
+        self
+    }
+
+    /// Ends it after an error, also where a future was not ready, which leaves it as it was.
+    fn end_after<U>(&mut self, next: Option<&Result<U, Error>>) {
+        if let Some(Err(_)) = next {
+            self.state = State::Done;
+        }
+    }
+
     /// How many pages are read at most; one more is [`Error::Link`]. A million by default.
     pub fn max_pages(mut self, pages: u64) -> Self {
         self.limit = pages;
@@ -246,7 +259,7 @@ pub struct PagesBlocking<T, H>(Pages<T, H>);
 
 impl<T, H> PagesBlocking<T, H> {
     pub(super) fn new(pages: Pages<T, H>) -> Self {
-        Self(pages)
+        Self(pages.blocking())
     }
 
     /// See [`Pages::max_pages`].
@@ -265,10 +278,7 @@ impl<T: 'static, H: HttpClient> Iterator for PagesBlocking<T, H> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let next = ready(async { self.0.next().await.transpose() }).transpose();
-        if let Some(Err(_)) = &next {
-            // Also where the future was not ready, which leaves it as it was.
-            self.0.state = State::Done;
-        }
+        self.0.end_after(next.as_ref());
         next
     }
 }
@@ -285,7 +295,7 @@ pub struct ItemsBlocking<T, H>(Items<T, H>);
 
 impl<T, H> ItemsBlocking<T, H> {
     pub(super) fn new(items: Items<T, H>) -> Self {
-        Self(items)
+        Self(Items { pages: items.pages.blocking(), page: items.page })
     }
 
     /// See [`Items::max_pages`].
@@ -304,9 +314,7 @@ impl<T: 'static, H: HttpClient> Iterator for ItemsBlocking<T, H> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let next = ready(async { self.0.next().await.transpose() }).transpose();
-        if let Some(Err(_)) = &next {
-            self.0.pages.state = State::Done;
-        }
+        self.0.pages.end_after(next.as_ref());
         next
     }
 }

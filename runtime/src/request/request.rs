@@ -17,6 +17,7 @@ use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::link::Asked;
+use crate::client::retry::Retry;
 use crate::json;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -52,6 +53,10 @@ pub struct Parts {
     /// The path that the body refers to (`@odata.id`): its URL is known once the client is.
     pub(crate) reference: Option<Box<Reference>>,
     pub(crate) timeout: Option<Duration>,
+    /// In place of the client's.
+    pub(crate) retry: Option<Box<Retry>>,
+    /// The program says that doing it twice is doing it once.
+    pub(crate) idempotent: bool,
     /// A setter can't fail; what it was given wrong is told before anything is sent.
     pub(crate) wrong: Option<UsageError>,
 }
@@ -121,9 +126,23 @@ impl<T> Request<T> {
         self
     }
 
-    /// Sets how long the exchange may take, in place of the client's own deadline.
+    /// Sets how long the exchange may take, in place of the client's own timeout. Each repetition has as long.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.parts.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets when and how often the request is sent once more, in place of the client's own policy.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.parts.retry = Some(Box::new(retry));
+        self
+    }
+
+    /// Says that doing this twice is the same as doing it once, so that it is [repeated](Retry) also where it may have been
+    /// done: an action that sets something, a `POST` that the service takes once by a key in its body. All but `POST` is
+    /// taken for that anyway.
+    pub fn idempotent(mut self) -> Self {
+        self.parts.idempotent = true;
         self
     }
 
@@ -216,6 +235,8 @@ impl Parts {
             body: Bytes::new(),
             reference: None,
             timeout: None,
+            retry: None,
+            idempotent: false,
             wrong,
         }
     }

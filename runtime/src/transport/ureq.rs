@@ -128,6 +128,10 @@ impl HttpClient for UreqClient {
     async fn sleep(&self, duration: Duration) {
         std::thread::sleep(duration);
     }
+
+    fn blocks(&self) -> bool {
+        true
+    }
 }
 
 impl Blocking for UreqClient {}
