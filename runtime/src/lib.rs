@@ -25,6 +25,8 @@ pub mod requests {}
 pub mod transport;
 
 pub use client::auth::{AccessToken, TokenError, TokenFuture, TokenProvider, TokenRequest};
+#[cfg(feature = "azure")]
+pub use client::azure::AzureCredential;
 pub use client::byte_stream::ByteStream;
 pub use client::error::{DecodeError, Error, LinkError, PreconditionError, UsageError};
 pub use client::http_client::{

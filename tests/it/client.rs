@@ -315,6 +315,24 @@ fn the_provider_is_told_the_resource() {
     assert_eq!(recorder.only().headers()["authorization"], "Bearer fresh");
 }
 
+/// A token of one cloud is worth nothing in another: each is asked for by its own service.
+#[test]
+fn each_cloud_has_its_own_resource() {
+    for (cloud, resource) in [
+        (Cloud::Global, "https://graph.microsoft.com"),
+        (Cloud::UsGovernment, "https://graph.microsoft.us"),
+        (Cloud::UsGovernmentDod, "https://dod-graph.microsoft.us"),
+        (Cloud::China, "https://microsoftgraph.chinacloudapi.cn"),
+    ] {
+        let told = Arc::new(Told(Mutex::default()));
+        let recorder = Recorder::answering(201, CREATED);
+        let client = GraphClient::builder(recorder.clone()).cloud(cloud).token_provider(told.clone()).build().unwrap();
+        create().send_blocking(&client).unwrap();
+        assert_eq!(*told.0.lock().unwrap(), [resource]);
+        assert!(recorder.only().uri().to_string().starts_with(&format!("{resource}/beta/")));
+    }
+}
+
 #[test]
 fn tokens_are_not_shown() {
     let recorder = Recorder::answering(201, CREATED);

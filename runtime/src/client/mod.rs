@@ -1,6 +1,8 @@
 //! The client: where the service is, who asks, and how long an answer may take.
 
 pub(crate) mod auth;
+#[cfg(feature = "azure")]
+pub(crate) mod azure;
 pub(crate) mod byte_stream;
 mod challenge;
 pub(crate) mod error;
