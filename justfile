@@ -11,6 +11,14 @@ run:
 test:
     cargo test --workspace
 
+# A hundred thousand requests against a service that fails now and then: nothing lost, nothing doubled.
+soak:
+    cargo run -p graph-entity-tests --example soak -- --requests 100000
+
+# The same for an hour.
+soak-hour:
+    cargo run --release -p graph-entity-tests --example soak -- --minutes 60
+
 # What CI runs.
 ci:
     bash .ci/run
@@ -32,6 +40,10 @@ bless:
 # Reading and writing, beside serde_derive: all cases, or those that are named.
 bench-json *CASES:
     cargo bench -p graph-entity-tests --bench json -- {{CASES}}
+
+# Requests: building, whole calls, paging. All cases, or those that are named.
+bench-requests *CASES:
+    cargo bench -p graph-entity-tests --bench requests -- {{CASES}}
 
 # The same by allocations.
 bench-allocations:

@@ -21,6 +21,7 @@ WORKSPACE = pathlib.Path(__file__).resolve().parents[2]
 JSON = ["read", "read-slice", "read-str", "write", "write-same"]
 BUILD = ["build", "build-tuned", "into"]
 PAGES = ["iter", "stream"]
+CALLS = ["get", "create"]
 
 
 class Case(NamedTuple):
@@ -39,8 +40,9 @@ CASES = {
     },
     **{name: Case("requests", BUILD, 1000, 1) for name in ["create", "get", "list"]},
     "pages": Case("requests", PAGES, 1, 20_000),
+    **{name: Case("requests", CALLS, 200, 1) for name in ["call-ureq", "call-reqwest"]},
 }
-OPERATIONS = JSON + BUILD + PAGES
+OPERATIONS = JSON + BUILD + PAGES + CALLS
 
 
 def build(bench: str) -> str:

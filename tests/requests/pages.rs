@@ -176,6 +176,21 @@ fn after_an_error_nothing_more_comes_and_one_goes_on_where_it_was() {
     assert_eq!(script.lines()[1..], [format!("GET {URL}2"), format!("GET {URL}2")]);
 }
 
+/// reqwest writes `%27` where we write `'`, and the service links to what it was asked.
+#[test]
+fn a_link_back_is_known_however_its_quotes_are_written() {
+    let url = "https://graph.microsoft.com/v1.0/users?$select=id,displayName,accountEnabled,age,type,hired,birthday,businessPhones,assignedLicenses";
+    let script = Script::default();
+    let list = || User::collection().list().filter(graph_entity::path!(User.display_name).eq("x"));
+    let asked = list().request().unwrap().to_http("https://graph.microsoft.com", "v1.0").unwrap().uri().to_string();
+    assert!(asked.starts_with(url) && asked.contains("'x'"), "{asked}");
+    let link = asked.replace('\'', "%27");
+    script.answer(http::Response::new(format!(r#"{{"value":[],"@odata.nextLink":"{link}"}}"#).into()));
+    let error = list().iter(&script.client()).next().unwrap().unwrap_err();
+    assert!(matches!(&error, Error::Link(error) if error.is_loop()), "{error:?}");
+    assert_eq!(script.asked().len(), 1);
+}
+
 #[test]
 fn what_is_wrong_with_the_request_is_the_first_item() {
     let script = Script::default();

@@ -18,11 +18,13 @@ pub struct Operation {
 type Make = fn() -> Case;
 
 /// The cases by their names.
-pub const CASES: [(&str, Make); 4] = [
+pub const CASES: [(&str, Make); 6] = [
     ("create", crate::building::create::case),
     ("get", crate::building::get::case),
     ("list", crate::building::list::case),
     ("pages", crate::paging::case),
+    ("call-ureq", crate::call::ureq),
+    ("call-reqwest", crate::call::reqwest),
 ];
 
 /// One side alone, `create-ours-build`, `runs` times.

@@ -1,5 +1,5 @@
-//! Requests: building them, ours beside what is written by hand, and paging through a million users beside decoding the
-//! same pages alone. In one run, interleaved, by CPU time.
+//! Requests: building them, ours beside what is written by hand; whole calls beside the bare transport; and paging through a
+//! million users beside decoding the same pages alone. In one run, interleaved, by CPU time.
 //!
 //! - `cargo bench -p graph-entity-tests --bench requests` measures all cases, `… --bench requests -- create list` some.
 //! - `… -- only-create-ours-build 1000` runs one side of one operation, to count its instructions (`instructions.py`).
@@ -7,6 +7,7 @@
 //! - `… -- memory` tells the peak memory of the same at three sizes, each in a process of its own.
 
 mod building;
+mod call;
 mod case;
 #[path = "../json/measure.rs"]
 mod measure;
@@ -22,6 +23,7 @@ fn main() {
     // cargo adds `--bench`.
     let args: Vec<_> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
     match args.first().map(String::as_str) {
+        Some(call::SERVE) => return call::serve(),
         Some("million") => return million::compare(),
         Some("memory") => return memory::compare(),
         Some(memory::OF) => return memory::of(&args[1], args[2].parse().unwrap()),
