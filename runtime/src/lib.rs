@@ -18,6 +18,10 @@ mod entity;
 pub mod json;
 pub mod model;
 mod request;
+/// In production: retry, errors, tokens, limits, traces.
+#[cfg(all(feature = "derive", feature = "ureq"))]
+#[doc = include_str!("../docs/production.md")]
+pub mod production {}
 /// The requests: what a program asks of a service.
 #[cfg(all(feature = "derive", feature = "ureq"))]
 #[doc = include_str!("../docs/requests.md")]

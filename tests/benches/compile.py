@@ -604,6 +604,43 @@ def tree(crate: Crate) -> list[str]:
     return [str(len(crates)), "yes" if any(line.startswith("serde_derive ") for line in crates) else "no"]
 
 
+FEATURES = ["azure", "chrono", "jiff", "reqwest", "time", "tracing", "ureq", "uuid"]
+
+
+def features(args: argparse.Namespace) -> None:
+    """`cargo build` of an empty program with each feature, beside one without."""
+    chosen = args.features or FEATURES
+    source = "fn main() {\n    println!(\"ready\");\n}\n"
+    crates = [
+        Crate("core", "without", [graph_entity()], source, "src/main.rs"),
+        *(Crate(f"with-{name}", f"`{name}`", [graph_entity(name)], source, "src/main.rs") for name in chosen),
+    ]
+    with tempfile.TemporaryDirectory(prefix="compile-") as folder:
+        for crate in crates:
+            crate.write(pathlib.Path(folder))
+        runs = interleaved(crates, args.rounds, rebuild_empty)
+        print(f"## What each feature adds to a clean `cargo build`, {args.rounds} rounds\n")
+        circumstances(crates, ["graph-entity", "azure_core", "reqwest", "tracing", "ureq"])
+        core, crates_of_core = median(runs["core"]), int(tree(crates[0])[0])
+        rows = [
+            [
+                crate.title,
+                *times(runs[crate.name]),
+                f"{median(runs[crate.name]) - core:.2f}",
+                str(int(tree(crate)[0]) - crates_of_core),
+                tree(crate)[1],
+            ]
+            for crate in crates
+        ]
+    table(["", "min, CPU s", "median, CPU s", "more, CPU s", "more crates", "serde_derive"], rows)
+
+
+def rebuild_empty(crate: Crate) -> Run:
+    """Builds the program into a new folder."""
+    with tempfile.TemporaryDirectory(dir=crate.folder) as target:
+        return cargo(["build", "--offline"], crate, pathlib.Path(target))
+
+
 def tokens(_: argparse.Namespace) -> None:
     """How the size of the derive's output is counted."""
     print("Leaf tokens of what the derive writes are counted by a test of the macro crate:\n")
@@ -623,6 +660,10 @@ def main() -> None:
     part.add_argument("--only", metavar="LETTERS", help="only some of the programs, such as `abf`")
     part.add_argument("--all", action="store_true", help="also reqwest + rustls and graph-rs-sdk: very slow")
     part.set_defaults(run=clean)
+    part = parts.add_parser("features", help="what each feature adds to a clean `cargo build`")
+    part.add_argument("features", nargs="*", metavar="FEATURE", help=f"some of: {', '.join(FEATURES)}")
+    part.add_argument("--rounds", type=int, default=3, help="(default: %(default)s)")
+    part.set_defaults(run=features)
     parts.add_parser("tokens", help="how the derive's output is counted").set_defaults(run=tokens)
     args = parser.parse_args()
     args.run(args)

@@ -23,7 +23,8 @@ use crate::request::Response;
 pub enum Error {
     /// The program asked for what can't be done. Nothing was sent; the program has to change.
     Usage(UsageError),
-    /// There is no token. Nothing was sent; sign in.
+    /// There is no token; sign in. Nothing was sent, unless [`may_have_been_done`](Self::may_have_been_done) says so of an
+    /// attempt before.
     Token(TokenError),
     /// The exchange failed below HTTP. [`TransportError::sent`] says whether a repetition is safe.
     Transport(TransportError),

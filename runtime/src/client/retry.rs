@@ -23,6 +23,8 @@ use crate::request::response::text;
 /// [`base_delay`](Self::base_delay), doubled with each repetition, and up to half as much again, by chance, so that many
 /// clients do not come back at once. A `Retry-After` of zero, or in the past, is the first of these steps.
 ///
+/// A repetition has the header `Retry-Attempt`, which is 1 for the first, and a `client-request-id` of its own.
+///
 /// Beside the policy there is a budget for all calls of a client, see
 /// [`retry_budget`](crate::GraphClientBuilder::retry_budget).
 /// ```
