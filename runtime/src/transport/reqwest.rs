@@ -12,6 +12,7 @@ use http::{Request, Response, Uri};
 use http_body::{Frame, SizeHint};
 use reqwest::Body;
 use reqwest::redirect::Policy;
+use tokio::task::yield_now;
 use tokio::time::timeout;
 
 use super::exchange::{BodyFailure, bounded, check_empty, collected, frame, length_of, refuse_userinfo};
@@ -115,6 +116,9 @@ impl ReqwestClient {
         if left.is_some() {
             *request.timeout_mut() = left;
         }
+        // A runtime of one thread looks at its sockets only while it waits. What the service did to a connection in between,
+        // such as closing it, has to be known before the connection is used again.
+        yield_now().await;
         let response = self.0.execute(request).await.map_err(failure)?;
         let length = response.content_length();
         let (mut head, body) = Response::<Body>::from(response).into_parts();

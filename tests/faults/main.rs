@@ -1,0 +1,27 @@
+//! Every fault of the emulator with every operation, over both transports: what was asked and stored, by the emulator's own
+//! word. `table.txt` has the outcomes; `UPDATE_EXPECT=1` writes it.
+
+mod cell;
+mod client;
+mod facts;
+mod log;
+mod operation;
+mod pooled;
+mod predict;
+mod raw;
+mod rows;
+mod table;
+mod tokens;
+mod trouble;
+mod waits;
+mod world;
+
+use graph_entity::GraphEntity;
+
+#[derive(Debug, Clone, PartialEq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
+struct User {
+    #[graph(key, read_only)]
+    id: String,
+    display_name: String,
+}
