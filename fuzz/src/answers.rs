@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use graph_entity::{
-    Blocking, Collection, GraphClient, GraphComplex, GraphEntity, GraphOperation, HttpClient, NextLink, Page, Request,
-    TransportError, Unrecognized, json,
+    AccessToken, Blocking, Collection, GraphClient, GraphComplex, GraphEntity, GraphOperation, HttpClient, NextLink,
+    Page, Request, TokenFuture, TokenProvider, TokenRequest, TransportError, Unrecognized, json,
 };
 use http::{HeaderValue, Response};
 
@@ -56,7 +56,7 @@ struct Points;
 struct IsThere;
 
 const ORIGIN: &str = "https://graph.microsoft.com";
-const STATUS: [u16; 12] = [200, 200, 201, 202, 204, 206, 302, 307, 404, 412, 428, 503];
+const STATUS: [u16; 16] = [200, 200, 201, 202, 204, 206, 302, 307, 404, 412, 428, 503, 401, 429, 303, 410];
 
 /// Answers always the same, and is asked a few times at most: a link that comes again is one that leads back.
 struct Same {
@@ -79,7 +79,7 @@ impl HttpClient for Same {
         }
         let mut response = Response::builder().status(self.status);
         if let Some(value) = &self.headers {
-            for name in ["location", "etag", "retry-after", "request-id"] {
+            for name in ["location", "etag", "retry-after", "request-id", "www-authenticate"] {
                 response = response.header(name, value);
             }
         }
@@ -87,6 +87,20 @@ impl HttpClient for Same {
     }
 
     async fn sleep(&self, _: Duration) {}
+
+    fn blocks(&self) -> bool {
+        true
+    }
+}
+
+/// Always another one.
+struct Tokens;
+
+impl TokenProvider for Tokens {
+    fn token<'a>(&'a self, request: TokenRequest<'a>) -> TokenFuture<'a> {
+        let token = if request.refused.is_some() { "another" } else { "t0ken" };
+        Box::pin(std::future::ready(AccessToken::new(token)))
+    }
 }
 
 impl Blocking for Same {}
@@ -105,7 +119,7 @@ pub fn run(data: &[u8]) {
             body: Bytes::copy_from_slice(body),
             asked: AtomicUsize::new(0),
         };
-        GraphClient::builder(transport).base_url(ORIGIN).token("t0ken").build().unwrap()
+        GraphClient::builder(transport).base_url(ORIGIN).token_provider(Tokens).build().unwrap()
     };
     let users = || User::collection();
     let item = || users().item("1");
