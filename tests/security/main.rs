@@ -1,4 +1,4 @@
-//! Where tokens go and where they never do (W10).
+//! Where tokens go and where they never do (W10), and tokens under many calls.
 //!
 //! What leads away here is all that the crate follows or could follow today. `$batch` and upload sessions bring URLs of their
 //! own, and tests of them.
@@ -6,6 +6,7 @@
 mod allowed;
 mod forms;
 mod sources;
+mod tokens;
 mod w10;
 mod world;
 
