@@ -1,9 +1,10 @@
-//! Where tokens go and where they never do (W10), and tokens under many calls.
+//! Where tokens go and where they never do (W10), tokens under many calls, and calls that are dropped.
 //!
 //! What leads away here is all that the crate follows or could follow today. `$batch` and upload sessions bring URLs of their
 //! own, and tests of them.
 
 mod allowed;
+mod cancel;
 mod forms;
 mod sources;
 mod tokens;
