@@ -7,6 +7,7 @@ mod errors;
 mod formats;
 mod keys;
 mod odata_type;
+mod odd_bodies;
 mod read;
 mod seed;
 mod write;

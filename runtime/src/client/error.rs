@@ -78,9 +78,7 @@ impl Error {
         match self {
             Error::Usage(_) => "usage",
             Error::Token(_) => "token",
-            Error::Transport(error) if error.is_timeout() => "timeout",
-            Error::Transport(error) if error.is_too_large() => "too_large",
-            Error::Transport(_) => "transport",
+            Error::Transport(error) => transport_kind(error),
             Error::Service(_) | Error::PreconditionFailed(_) | Error::PreconditionRequired(_) => "service",
             Error::Link(_) => "link",
             Error::NoContent(_) => "no_content",
@@ -106,6 +104,16 @@ impl Error {
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
             _ => None,
         }
+    }
+}
+
+/// The same of a failed exchange.
+#[cfg(feature = "tracing")]
+pub(super) fn transport_kind(error: &TransportError) -> &'static str {
+    match error {
+        error if error.is_timeout() => "timeout",
+        error if error.is_too_large() => "too_large",
+        _ => "transport",
     }
 }
 

@@ -235,8 +235,9 @@ impl<H: HttpClient> GraphClientBuilder<H> {
     }
 }
 
+/// Without the base URL, which has not been checked yet: there may be a password in it.
 impl<H> fmt::Debug for GraphClientBuilder<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("GraphClientBuilder").field("base_url", &self.base_url).finish_non_exhaustive()
+        f.debug_struct("GraphClientBuilder").field("version", &self.version).finish_non_exhaustive()
     }
 }

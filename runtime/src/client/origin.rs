@@ -163,7 +163,8 @@ fn allowed(url: &str) -> Result<Origin, UsageError> {
     let uri = uri.filter(|uri| uri.path() == "/" && uri.query().is_none() && !url.contains('#'));
     match uri.and_then(|uri| Origin::of(&uri)) {
         Some(origin) if origin.is_secure() => Ok(origin),
-        _ => Err(UsageError::new(format!("`{url}` is no origin that a token may go to: `https://` and a host"))),
+        // Which one is not told: it may have a password in it.
+        _ => Err(UsageError::new("an allowed origin is `https://` and a host, and nothing else")),
     }
 }
 

@@ -97,7 +97,13 @@ impl<'a> Waiting<'a> {
 
 impl Drop for Waiting<'_> {
     fn drop(&mut self) {
-        self.0.state().waiting -= 1;
+        let mut state = self.0.state();
+        state.waiting -= 1;
+        // Who gives up was told of a permit, perhaps, when nobody was behind it; who came since was not told, since this one
+        // was still in the row.
+        if state.free > 0 && state.waiting > 0 {
+            self.0.freed.notify(1.additional());
+        }
     }
 }
 

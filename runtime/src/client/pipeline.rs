@@ -39,6 +39,8 @@ pub(super) struct Call<'a> {
     /// In place of a token that was refused.
     renewed: Option<AccessToken>,
     may_renew: bool,
+    /// How many requests were sent, those that follow redirects too.
+    pub(super) exchanges: u32,
     pub(super) history: History,
 }
 
@@ -76,6 +78,7 @@ impl<'a> Call<'a> {
             token: None,
             renewed: None,
             may_renew: true,
+            exchanges: 0,
             history: History::default(),
         }
     }
@@ -148,9 +151,7 @@ impl<H: HttpClient> GraphClient<H> {
     {
         loop {
             call.history.attempts += 1;
-            let attempt = trace::Attempt::begin(call, &self.shared);
-            let outcome = attempt.instrument(self.attempt(call, &mut body, &send)).await;
-            attempt.end(outcome.as_ref().map(|answer| &answer.response));
+            let outcome = self.attempt(call, &mut body, &send).await;
             match call.next(&outcome, &self.shared.budget) {
                 Next::Stands => return outcome.map_err(|error| error.after(call.history)),
                 Next::Wait(wait) => {
@@ -185,9 +186,8 @@ impl<H: HttpClient> GraphClient<H> {
         let mut request = self.request(call.parts)?;
         let token = self.token(call, limits.deadline).await?;
         let id = call.parts.headers.get(CLIENT_REQUEST_ID).cloned().unwrap_or_else(new_request_id);
-        trace::sent(&id);
         let mut is_foreign = false;
-        for _ in 0..=redirect::MAX {
+        for hops in 0..=redirect::MAX {
             let (method, uri) = (request.method().clone(), request.uri().clone());
             if !is_foreign {
                 let headers = request.headers_mut();
@@ -198,7 +198,9 @@ impl<H: HttpClient> GraphClient<H> {
                 }
             }
             request.extensions_mut().insert(limits);
-            let response = send(request.map(&mut *body)).await?;
+            let exchange = trace::Exchange::begin(call, &request, hops > 0, &self.shared);
+            call.exchanges += 1;
+            let response = exchange.follow(send(request.map(&mut *body))).await?;
             let asked = redirect::Asked { method: &method, uri: &uri, repeatable: call.repeatable };
             match redirect::next(&asked, response.status(), response.headers(), &self.shared.base)? {
                 None => return Ok(Answer { response, permit }),

@@ -31,7 +31,7 @@ impl<H: HttpClient> GraphClient<H> {
     /// Sends a request and returns the whole response, with the value if there is content.
     pub async fn send_response<T>(&self, request: Request<T>) -> Result<Response<Option<T>>, Error> {
         let span = trace::Call::begin(&request.parts, &self.shared);
-        let response = span.instrument(self.exchange(&request.parts)).await?;
+        let response = span.follow(self.exchange(&request.parts)).await?;
         let asked = Asked { parts: &request.parts, base: &self.shared.base, version: &self.shared.version };
         decode(&request, &asked, response)
     }
@@ -63,7 +63,7 @@ impl<H: HttpClient> GraphClient<H> {
         body: ByteStream,
     ) -> Result<http::Response<ByteStream>, Error> {
         let span = trace::Call::begin(parts, &self.shared);
-        span.instrument(self.stream(parts, body)).await
+        span.follow(self.stream(parts, body)).await
     }
 
     async fn stream(&self, parts: &Parts, body: ByteStream) -> Result<http::Response<ByteStream>, Error> {

@@ -221,9 +221,13 @@ impl fmt::Display for ServiceError {
     }
 }
 
-/// What changes how the text around it looks: marks of direction, and spaces without a width.
+/// What changes how the text around it looks: marks of direction, spaces without a width, and the line ends that are no
+/// control characters.
 fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(
+        letter,
+        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 /// One line of bounded length, whatever the service sent.

@@ -38,6 +38,8 @@ enum Memory {
     Unkept,
     /// The last attempt to get one failed then. Who waited for it does not try again.
     Failed(Instant, TokenError),
+    /// The provider gave a refused token once more then. Who waited for another has none.
+    RefusedAgain(Instant),
 }
 
 /// What there is for a call.
@@ -94,6 +96,10 @@ impl Provided {
             State::Ageing(token) => {
                 // One renews it, the others go on with it; so does that one if there is no other yet.
                 let Some(_renewing) = self.renewal.try_acquire() else { return Ok(token) };
+                // It may have been renewed since.
+                if let State::Fresh(new) = self.state() {
+                    return Ok(new);
+                }
                 return Ok(match self.provider.token(request).await {
                     Ok(new) => self.keep(new),
                     Err(_) => self.put_off(token),
@@ -138,8 +144,15 @@ impl Provided {
                 if let Some(error) = self.failed_since(since) {
                     return Err(error);
                 }
+                if self.refused_again_since(since) {
+                    return Ok(None);
+                }
                 *self.memory() = Memory::Nothing;
-                self.ask(request).await?
+                let token = self.ask(request).await?;
+                if token.is_same(refused) {
+                    *self.memory() = Memory::RefusedAgain(Instant::now());
+                }
+                token
             }
         };
         Ok(Some(token).filter(|token| !token.is_same(refused)))
@@ -180,7 +193,7 @@ impl Provided {
         match &*self.memory() {
             Memory::Kept { token, renew_at, .. } if now < *renew_at => State::Fresh(token.clone()),
             Memory::Kept { token, expires_at, .. } if now < *expires_at => State::Ageing(token.clone()),
-            Memory::Nothing | Memory::Kept { .. } | Memory::Failed(..) => State::Missing,
+            Memory::Nothing | Memory::Kept { .. } | Memory::Failed(..) | Memory::RefusedAgain(_) => State::Missing,
             Memory::Unkept => State::Unkept,
         }
     }
@@ -190,6 +203,10 @@ impl Provided {
             Memory::Failed(then, error) if *then >= since => Some(error.clone()),
             _ => None,
         }
+    }
+
+    fn refused_again_since(&self, since: Instant) -> bool {
+        matches!(&*self.memory(), Memory::RefusedAgain(then) if *then >= since)
     }
 
     fn memory(&self) -> MutexGuard<'_, Memory> {

@@ -1,5 +1,6 @@
 //! Spans and events for those who watch a program, with the names of OpenTelemetry's HTTP conventions. Paths as templates,
-//! statuses, ids and counts: never an id of an entity, a query, a header that carries a secret, or a body.
+//! statuses, ids and counts: never an id of an entity, a query, a header that carries a secret, or a body. That is why there
+//! is no `url.full`.
 //!
 //! Without the feature `tracing` all of it is nothing.
 
@@ -9,90 +10,115 @@ mod on {
     use std::future::Future;
     use std::time::Duration;
 
-    use http::{HeaderValue, Response};
-    use tracing::field::{Empty, display};
+    use http::{Request, Response};
+    use tracing::field::Empty;
     use tracing::{Instrument, Span, info_span};
 
     use super::super::Shared;
-    use super::super::error::Error;
+    use super::super::error::{Error, transport_kind};
+    use super::super::http_client::TransportError;
+    use super::super::origin::Origin;
     use super::super::pipeline;
+    use super::super::service_error::ServiceError;
     use crate::request::Parts;
-    use crate::request::response::{REQUEST_ID, text};
+    use crate::request::response::{CLIENT_REQUEST_ID, REQUEST_ID, text};
 
-    /// The span of a call, around its attempts and the waits between them.
+    /// The span of a call, around its exchanges and the waits between them.
     pub(crate) struct Call(Span);
 
     impl Call {
         pub(crate) fn begin(parts: &Parts, shared: &Shared) -> Self {
-            let template = display(Template::new(parts, shared));
-            Self(info_span!("graph.call", http.request.method = %parts.method, url.template = template))
+            let template = Template::new(parts, shared);
+            Self(info_span!(
+                "graph.call",
+                otel.status_code = Empty,
+                http.request.method = parts.method.as_str(),
+                url.template = display(template),
+                error.type = Empty,
+            ))
         }
 
-        pub(crate) fn instrument<F: Future>(&self, future: F) -> impl Future<Output = F::Output> + use<F> {
-            future.instrument(self.0.clone())
+        pub(crate) async fn follow<T>(&self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+            let outcome = call.instrument(self.0.clone()).await;
+            if let Err(error) = &outcome {
+                let status = error.service().map(ServiceError::status);
+                fail(&self.0, status.as_ref().map_or_else(|| error.kind(), |status| status.as_str()));
+            }
+            outcome
         }
     }
 
-    /// The span of an attempt: an HTTP client span of OpenTelemetry.
-    pub(crate) struct Attempt(Span);
+    /// The span of an exchange: an HTTP client span of OpenTelemetry.
+    pub(crate) struct Exchange(Span);
 
-    impl Attempt {
-        pub(crate) fn begin(call: &pipeline::Call<'_>, shared: &Shared) -> Self {
-            let resent = call.history.attempts - 1;
+    impl Exchange {
+        pub(crate) fn begin<B>(
+            call: &pipeline::Call<'_>,
+            request: &Request<B>,
+            is_redirected: bool,
+            shared: &Shared,
+        ) -> Self {
+            // Where a redirect leads there is no template for.
+            let template = (!is_redirected).then(|| Template::new(call.parts, shared));
+            let method = request.method().as_str();
+            let origin = Origin::of(request.uri());
             Self(info_span!(
                 "graph.request",
-                otel.name = display(Name(call.parts)),
+                otel.name = display(Name { method, template: template.as_ref() }),
                 otel.kind = "client",
-                http.request.method = %call.parts.method,
-                url.template = display(Template::new(call.parts, shared)),
-                url.scheme = shared.base.origin.scheme(),
-                server.address = shared.base.origin.host(),
-                server.port = shared.base.origin.port(),
-                http.request.resend_count = (resent > 0).then_some(resent),
-                "http.request.header.client-request-id" = Empty,
+                otel.status_code = Empty,
+                http.request.method = method,
+                url.template = template.as_ref().map(display),
+                url.scheme = origin.as_ref().map(Origin::scheme),
+                server.address = origin.as_ref().map(Origin::host),
+                // Numbers are `i64`: what is `u64` becomes a text on its way to OpenTelemetry.
+                server.port = origin.as_ref().map(|origin| i64::from(origin.port())),
+                http.request.resend_count = (call.exchanges > 0).then_some(i64::from(call.exchanges)),
+                "http.request.header.client-request-id" = text(request.headers(), CLIENT_REQUEST_ID),
                 http.response.status_code = Empty,
                 "http.response.header.request-id" = Empty,
                 error.type = Empty,
             ))
         }
 
-        pub(crate) fn instrument<F: Future>(&self, future: F) -> impl Future<Output = F::Output> + use<F> {
-            future.instrument(self.0.clone())
+        pub(crate) async fn follow<R>(
+            &self,
+            exchange: impl Future<Output = Result<Response<R>, TransportError>>,
+        ) -> Result<Response<R>, TransportError> {
+            let outcome = exchange.instrument(self.0.clone()).await;
+            match &outcome {
+                Ok(response) => self.answered(response),
+                Err(error) => fail(&self.0, transport_kind(error)),
+            }
+            outcome
         }
 
-        pub(crate) fn end<R>(&self, outcome: Result<&Response<R>, &Error>) {
-            match outcome {
-                Ok(response) => {
-                    let status = response.status();
-                    self.0.record("http.response.status_code", status.as_u16());
-                    if let Some(id) = text(response.headers(), REQUEST_ID) {
-                        self.0.record("http.response.header.request-id", id);
-                    }
-                    if !status.is_success() {
-                        self.0.record("error.type", status.as_str());
-                    }
-                }
-                Err(error) => {
-                    self.0.record("error.type", error.kind());
-                }
+        fn answered<R>(&self, response: &Response<R>) {
+            let status = response.status();
+            self.0.record("http.response.status_code", i64::from(status.as_u16()));
+            if let Some(id) = text(response.headers(), REQUEST_ID) {
+                self.0.record("http.response.header.request-id", id);
+            }
+            if status.is_client_error() || status.is_server_error() {
+                fail(&self.0, status.as_str());
             }
         }
     }
 
-    /// Within an attempt: the id that its request has.
-    pub(crate) fn sent(id: &HeaderValue) {
-        if let Ok(id) = id.to_str() {
-            Span::current().record("http.request.header.client-request-id", id);
-        }
+    fn fail(span: &Span, kind: &str) {
+        span.record("otel.status_code", "ERROR");
+        span.record("error.type", kind);
     }
 
     pub(crate) fn retrying(call: &pipeline::Call<'_>, wait: Duration) {
-        let wait = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        tracing::info!(http.request.resend_count = call.history.attempts, retry.delay_ms = wait, "retrying");
+        let wait = i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
+        let resent = i64::from(call.exchanges);
+        tracing::info!(http.request.resend_count = resent, retry.delay_ms = wait, "retrying");
     }
 
     pub(crate) fn renewed(call: &pipeline::Call<'_>) {
-        tracing::info!(http.request.resend_count = call.history.attempts, "the token was refused and renewed");
+        let resent = i64::from(call.exchanges);
+        tracing::info!(http.request.resend_count = resent, "the token was refused and renewed");
     }
 
     pub(crate) fn redirected(is_foreign: bool) {
@@ -120,11 +146,15 @@ mod on {
         }
     }
 
-    struct Name<'a>(&'a Parts);
+    struct Name<'a> {
+        method: &'a str,
+        template: Option<&'a Template<'a>>,
+    }
 
     impl fmt::Display for Name<'_> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "{} /{}", self.0.method, self.0.template)
+            f.write_str(self.method)?;
+            self.template.map_or(Ok(()), |template| write!(f, " {template}"))
         }
     }
 }
@@ -134,10 +164,9 @@ mod off {
     use std::future::Future;
     use std::time::Duration;
 
-    use http::{HeaderValue, Response};
+    use http::Request;
 
     use super::super::Shared;
-    use super::super::error::Error;
     use super::super::pipeline;
     use crate::request::Parts;
 
@@ -149,28 +178,24 @@ mod off {
         }
 
         #[expect(clippy::unused_self, reason = "as with the feature")]
-        pub(crate) fn instrument<F: Future>(&self, future: F) -> F {
-            future
+        pub(crate) fn follow<F: Future>(&self, call: F) -> F {
+            call
         }
     }
 
-    pub(crate) struct Attempt;
+    pub(crate) struct Exchange;
 
-    impl Attempt {
-        pub(crate) fn begin(_: &pipeline::Call<'_>, _: &Shared) -> Self {
+    impl Exchange {
+        pub(crate) fn begin<B>(_: &pipeline::Call<'_>, _: &Request<B>, _: bool, _: &Shared) -> Self {
             Self
         }
 
         #[expect(clippy::unused_self, reason = "as with the feature")]
-        pub(crate) fn instrument<F: Future>(&self, future: F) -> F {
-            future
+        pub(crate) fn follow<F: Future>(&self, exchange: F) -> F {
+            exchange
         }
-
-        #[expect(clippy::unused_self, reason = "as with the feature")]
-        pub(crate) fn end<R>(&self, _: Result<&Response<R>, &Error>) {}
     }
 
-    pub(crate) fn sent(_: &HeaderValue) {}
     pub(crate) fn retrying(_: &pipeline::Call<'_>, _: Duration) {}
     pub(crate) fn renewed(_: &pipeline::Call<'_>) {}
     pub(crate) fn redirected(_: bool) {}
