@@ -170,6 +170,17 @@ fn a_huge_body_is_read_and_not_kept() {
     assert!(format!("{error:?}").len() < 500);
 }
 
+/// Of what an error has too much of, the beginning is kept.
+#[test]
+fn a_huge_message_and_many_details_are_kept_in_part() {
+    let details = vec![r#"{"code":"d"}"#; 100_000].join(",");
+    let long = "\u{e4}".repeat(1_000_000);
+    let error = refused(400, format!(r#"{{"error":{{"code":"c","message":"{long}","details":[{details}]}}}}"#));
+    assert_eq!(error.message().chars().count(), 16 * 1024);
+    assert_eq!(error.details().len(), 256);
+    assert!(format!("{error:?}").len() < 2000);
+}
+
 /// An `error` of a property, or of one of several results, is no error of the call.
 #[test]
 fn errors_inside_a_success_are_data() {

@@ -322,6 +322,56 @@ fn where_the_renewal_fails_the_old_token_is_used_while_it_is_good() {
     assert_eq!((provider.asked(), service.heard()), (3, vec!["token-3".to_owned()]));
 }
 
+/// Gives one token, and after that nothing, not even an error.
+struct HangsLater(AtomicUsize);
+
+impl TokenProvider for HangsLater {
+    fn token<'a>(&'a self, _: TokenRequest<'a>) -> TokenFuture<'a> {
+        match self.0.fetch_add(1, SeqCst) {
+            0 => Box::pin(async { Ok(numbered(1).expires_in(Duration::from_millis(2000))) }),
+            _ => Box::pin(std::future::pending()),
+        }
+    }
+}
+
+/// Its clock runs fast: all waits are over at once.
+#[derive(Clone)]
+struct Hasty(Service);
+
+impl HttpClient for Hasty {
+    async fn send(&self, request: http::Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        Ok(self.0.hear(&request))
+    }
+
+    async fn sleep(&self, _: Duration) {}
+}
+
+#[test]
+fn where_the_renewal_hangs_the_old_token_is_used_while_it_is_good() {
+    let service = Service::pleased();
+    let provider = Arc::new(HangsLater(AtomicUsize::new(0)));
+    // No timeout of the call would end it.
+    let builder = GraphClient::builder(Hasty(service.clone())).token_provider(provider.clone()).no_timeout();
+    let client = builder.retry(Retry::none()).build().unwrap();
+    run(call(&client)).unwrap();
+    std::thread::sleep(Duration::from_millis(1100));
+    for _ in 0..3 {
+        run(call(&client)).unwrap();
+    }
+    assert_eq!((provider.0.load(SeqCst), service.heard()), (2, vec!["token-1".to_owned(); 4]));
+}
+
+/// By a clock that is ahead each token is over when it comes: those who waited for it take it nevertheless.
+#[test]
+fn a_token_that_is_over_when_it_comes_is_had_once_by_all_that_wait() {
+    let service = Service::pleased();
+    let past = std::time::SystemTime::now() - HOUR;
+    let provider = Counting::after(Duration::from_millis(200), move |number| Ok(numbered(number).expires_at(past)));
+    let client = client(&service, &provider);
+    assert!(calls(&client, CALLS).iter().all(Result::is_ok));
+    assert_eq!((provider.asked(), service.heard().len()), (1, CALLS));
+}
+
 #[test]
 fn where_there_is_none_all_that_wait_have_the_one_error() {
     let service = Service::pleased();

@@ -11,6 +11,7 @@ pub(crate) mod link;
 pub(crate) mod origin;
 mod permits;
 mod pipeline;
+mod race;
 mod redirect;
 pub(crate) mod retry;
 pub(crate) mod send;

@@ -67,8 +67,9 @@ impl Origin {
                     80
                 }
             }
-            None => return None,
-            Some(port) => port.parse().ok()?,
+            // As a number is written, and in no other way that a parser may take for one.
+            Some(port) if !port.starts_with(['0', '+']) => port.parse().ok()?,
+            _ => return None,
         };
         Some(Self { tls, host: host.to_ascii_lowercase(), port })
     }
@@ -191,6 +192,8 @@ mod tests {
             "https://user@graph.microsoft.com/",
             "https://graph.microsoft.com:8443/",
             "https://graph.microsoft.com:/",
+            "https://graph.microsoft.com:0443/",
+            "https://graph.microsoft.com:+443/",
             "https://graph.microsoft.com./",
             "http://graph.microsoft.com/",
             "ftp://graph.microsoft.com/",

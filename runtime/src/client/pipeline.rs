@@ -1,9 +1,7 @@
 //! The way of a call: attempts, each with a permit, a token and the redirects that it follows, until there is an answer that
 //! stands. What an answer means is not known here.
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
-use std::task::Poll;
+use std::future::Future;
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
@@ -16,9 +14,10 @@ use super::error::{Error, LinkError, UsageError};
 use super::http_client::{HttpClient, Limits, Sent, TransportError};
 use super::origin::Origin;
 use super::permits::Permit;
+use super::race::before;
 use super::redirect;
 use super::retry::{self, Failed, Retry, retry_after};
-use super::{GraphClient, trace};
+use super::{GraphClient, tokens, trace};
 use crate::request::Parts;
 use crate::request::response::CLIENT_REQUEST_ID;
 
@@ -241,7 +240,11 @@ impl<H: HttpClient> GraphClient<H> {
         let shared = &*self.shared;
         let token = match call.renewed.take() {
             Some(token) => token,
-            None => self.within(deadline, shared.tokens.get(&shared.base.resource, self.holds_the_thread())).await??,
+            None => {
+                let patience = async { self.http.sleep(tokens::PATIENCE).await };
+                let token = shared.tokens.get(&shared.base.resource, self.holds_the_thread(), patience);
+                self.within(deadline, token).await??
+            }
         };
         call.token = Some(token.clone());
         Ok(token)
@@ -265,17 +268,9 @@ impl<H: HttpClient> GraphClient<H> {
     /// What `future` comes to, unless the deadline is first. Over a transport that blocks, whose sleep would hold the thread,
     /// nothing is waited for here that is not there at once.
     async fn within<T>(&self, deadline: Option<Instant>, future: impl Future<Output = T>) -> Result<T, TransportError> {
-        let mut future = pin!(future);
         let Some(deadline) = deadline.filter(|_| !self.holds_the_thread()) else { return Ok(future.await) };
-        if let Poll::Ready(value) = poll_fn(|context| Poll::Ready(future.as_mut().poll(context))).await {
-            return Ok(value);
-        }
-        let mut timer = pin!(self.http.sleep(deadline.saturating_duration_since(Instant::now())));
-        poll_fn(|context| match future.as_mut().poll(context) {
-            Poll::Ready(value) => Poll::Ready(Ok(value)),
-            Poll::Pending => timer.as_mut().poll(context).map(|()| Err(TransportError::timeout(Sent::No))),
-        })
-        .await
+        let left = deadline.saturating_duration_since(Instant::now());
+        before(async { self.http.sleep(left).await }, future).await.ok_or_else(|| TransportError::timeout(Sent::No))
     }
 }
 

@@ -1,9 +1,8 @@
 //! What a program sends, and what the answer means to it. The same for async and blocking transports.
 
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
-use std::time::Instant;
 
 use bytes::Bytes;
 use http::header::{IF_MATCH, IF_NONE_MATCH};
@@ -15,6 +14,7 @@ use super::error::{DecodeError, Error, PreconditionError};
 use super::http_client::{Blocking, HttpClient};
 use super::link::Asked;
 use super::pipeline::{Call, History};
+use super::race::before;
 use super::service_error::{MAX_BODY, ServiceError};
 use super::{DEFAULT_TIMEOUT, GraphClient, trace};
 use crate::request::{Parts, Request, Response};
@@ -84,20 +84,16 @@ impl<H: HttpClient> GraphClient<H> {
     /// What there is of an error's body, up to a bound and for as long as an exchange may take: the status is what counts.
     async fn error_body(&self, mut body: ByteStream) -> Bytes {
         let patience = self.shared.timeout.unwrap_or(DEFAULT_TIMEOUT);
-        let started = Instant::now();
-        // Polled only where a chunk is waited for: over a transport that blocks it would hold the thread.
-        let mut waited = pin!(self.http.sleep(patience));
         let mut collected = Vec::new();
-        while collected.len() < MAX_BODY && started.elapsed() < patience {
-            let chunk = poll_fn(|context| match pin!(body.next()).poll(context) {
-                Poll::Pending => waited.as_mut().poll(context).map(|()| None),
-                chunk @ Poll::Ready(_) => chunk,
-            });
-            match chunk.await {
-                Some(Ok(chunk)) => collected.extend_from_slice(&chunk[..chunk.len().min(MAX_BODY - collected.len())]),
-                Some(Err(_)) | None => break,
+        let reading = async {
+            while collected.len() < MAX_BODY
+                && let Some(Ok(chunk)) = body.next().await
+            {
+                collected.extend_from_slice(&chunk[..chunk.len().min(MAX_BODY - collected.len())]);
             }
-        }
+        };
+        // Over a transport that blocks no chunk is waited for here, and its sleep, which would hold the thread, not begun.
+        before(async { self.http.sleep(patience).await }, reading).await;
         collected.into()
     }
 }

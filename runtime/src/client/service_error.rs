@@ -14,6 +14,9 @@ use crate::request::response::{CLIENT_REQUEST_ID, REQUEST_ID, text};
 
 /// How much of a body is kept.
 pub(super) const MAX_BODY: usize = 64 * 1024;
+/// How many characters each text of an error may have, and how many details are kept: an answer may be longer than anyone wants to hold.
+const MAX_TEXT: usize = 16 * 1024;
+const MAX_DETAILS: usize = 256;
 /// How much of a message `Display` shows, in characters.
 const MAX_SHOWN: usize = 512;
 
@@ -85,7 +88,8 @@ impl ServiceError {
         self.message = inner_message(message(error));
         self.target = optional(error, "target");
         if let Some(Json::Array(details)) = error.get("details") {
-            self.details = details.iter().filter_map(Json::as_object).map(ErrorDetail::read).collect();
+            self.details =
+                details.iter().filter_map(Json::as_object).map(ErrorDetail::read).take(MAX_DETAILS).collect();
         }
         let mut inner = inner_error(error);
         while let Some(members) = inner {
@@ -179,7 +183,8 @@ impl ErrorDetail {
 }
 
 fn optional(members: &Map<String, Json>, name: &str) -> Option<String> {
-    members.get(name)?.as_str().map(str::to_owned)
+    let text = members.get(name)?.as_str()?;
+    Some(text.chars().take(MAX_TEXT).collect())
 }
 
 fn string(members: &Map<String, Json>, name: &str) -> String {
@@ -230,16 +235,22 @@ fn is_invisible(letter: char) -> bool {
     )
 }
 
+/// As much of a text as is shown.
+fn shown(text: &str) -> &str {
+    text.char_indices().nth(MAX_SHOWN).map_or(text, |(end, _)| &text[..end])
+}
+
 /// One line of bounded length, whatever the service sent.
 fn write_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    for letter in text.chars().take(MAX_SHOWN) {
+    let shown = shown(text);
+    for letter in shown.chars() {
         match letter {
             '\r' | '\n' | '\t' => f.write_str(" ")?,
             letter if letter.is_control() || is_invisible(letter) => write!(f, "{}", letter.escape_unicode())?,
             letter => fmt::Write::write_char(f, letter)?,
         }
     }
-    if text.chars().nth(MAX_SHOWN).is_some() { f.write_str("…") } else { Ok(()) }
+    if shown.len() < text.len() { f.write_str("…") } else { Ok(()) }
 }
 
 /// Without headers and body, which may hold secrets.
@@ -249,7 +260,7 @@ impl fmt::Debug for ServiceError {
             .field("status", &self.status)
             .field("code", &self.code)
             .field("inner_codes", &self.inner_codes)
-            .field("message", &self.message)
+            .field("message", &format_args!("{:?}", shown(&self.message)))
             .field("request_id", &self.request_id)
             .field("attempts", &self.history.attempts)
             .field("body_bytes", &self.body.len())

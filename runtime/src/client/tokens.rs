@@ -1,14 +1,19 @@
 //! The tokens of a client: kept until shortly before they expire, and renewed once for all calls that wait for it.
 
+use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::auth::{AccessToken, TokenError, TokenProvider, TokenRequest};
 use super::permits::Permits;
+use super::race::before;
 
 /// How long before its end a token is renewed, and how long after a failure to do so that is tried again.
 const EARLY: Duration = Duration::from_secs(300);
 const AGAIN_AFTER: Duration = Duration::from_secs(30);
+
+/// How long a call waits for the renewal of a token that is good still.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where a client has its tokens from.
 pub(super) enum Tokens {
@@ -33,6 +38,7 @@ enum Memory {
         token: AccessToken,
         renew_at: SystemTime,
         expires_at: SystemTime,
+        had_at: Instant,
     },
     /// They don't say how long they are good: the provider is asked each time.
     Unkept,
@@ -62,14 +68,20 @@ impl Tokens {
         })
     }
 
-    /// A token that is valid now. `blocks` says how to wait for others that get it already.
-    pub(super) async fn get(&self, resource: &str, blocks: bool) -> Result<AccessToken, TokenError> {
+    /// A token that is valid now. `blocks` says how to wait for others that get it already, `patience` ends the wait for a
+    /// new one while there is one that is good still.
+    pub(super) async fn get(
+        &self,
+        resource: &str,
+        blocks: bool,
+        patience: impl Future<Output = ()>,
+    ) -> Result<AccessToken, TokenError> {
         match self {
             Tokens::None => {
                 Err(TokenError::message("the client has no token: give its builder a `token` or `token_provider`"))
             }
             Tokens::Fixed(token) => Ok(token.clone()),
-            Tokens::Provided(provided) => provided.get(resource, blocks).await,
+            Tokens::Provided(provided) => provided.get(resource, blocks, patience).await,
         }
     }
 
@@ -89,7 +101,12 @@ impl Tokens {
 }
 
 impl Provided {
-    async fn get(&self, resource: &str, blocks: bool) -> Result<AccessToken, TokenError> {
+    async fn get(
+        &self,
+        resource: &str,
+        blocks: bool,
+        patience: impl Future<Output = ()>,
+    ) -> Result<AccessToken, TokenError> {
         let request = TokenRequest { resource, claims: None, refused: None };
         match self.state() {
             State::Fresh(token) => return Ok(token),
@@ -100,9 +117,11 @@ impl Provided {
                 if let State::Fresh(new) = self.state() {
                     return Ok(new);
                 }
-                return Ok(match self.provider.token(request).await {
-                    Ok(new) => self.keep(new),
-                    Err(_) => self.put_off(token),
+                let new = self.provider.token(request);
+                let new = if blocks { Some(new.await) } else { before(patience, new).await };
+                return Ok(match new {
+                    Some(Ok(new)) => self.keep(new),
+                    Some(Err(_)) | None => self.put_off(token),
                 });
             }
             State::Unkept => return self.provider.token(request).await,
@@ -116,8 +135,8 @@ impl Provided {
                 drop(renewing);
                 self.provider.token(request).await
             }
-            State::Missing => match self.failed_since(since) {
-                Some(error) => Err(error),
+            State::Missing => match self.had_since(since) {
+                Some(outcome) => outcome,
                 None => self.ask(request).await,
             },
         }
@@ -141,7 +160,7 @@ impl Provided {
                 self.provider.token(request).await?
             }
             _ => {
-                if let Some(error) = self.failed_since(since) {
+                if let Some(Err(error)) = self.had_since(since) {
                     return Err(error);
                 }
                 if self.refused_again_since(since) {
@@ -173,7 +192,12 @@ impl Provided {
         *self.memory() = match token.expiry() {
             Some(expires_at) => {
                 let lives = expires_at.duration_since(SystemTime::now()).unwrap_or_default();
-                Memory::Kept { token: token.clone(), renew_at: expires_at - EARLY.min(lives / 2), expires_at }
+                Memory::Kept {
+                    token: token.clone(),
+                    renew_at: expires_at - EARLY.min(lives / 2),
+                    expires_at,
+                    had_at: Instant::now(),
+                }
             }
             None => Memory::Unkept,
         };
@@ -198,9 +222,12 @@ impl Provided {
         }
     }
 
-    fn failed_since(&self, since: Instant) -> Option<TokenError> {
+    /// What another call had while this one waited. By a clock that is ahead its token may be over already: it is as good as
+    /// another would be.
+    fn had_since(&self, since: Instant) -> Option<Result<AccessToken, TokenError>> {
         match &*self.memory() {
-            Memory::Failed(then, error) if *then >= since => Some(error.clone()),
+            Memory::Failed(then, error) if *then >= since => Some(Err(error.clone())),
+            Memory::Kept { token, had_at, .. } if *had_at >= since => Some(Ok(token.clone())),
             _ => None,
         }
     }

@@ -132,9 +132,18 @@ mod on {
 
     impl<'a> Template<'a> {
         fn new(parts: &'a Parts, shared: &'a Shared) -> Self {
-            let own = parts.link.is_none().then_some(&*shared.version);
+            let own = Some(&*shared.version).filter(|version| match &parts.link {
+                None => true,
+                Some(link) => leads_to(link, &shared.base.url, version),
+            });
             Self { version: parts.version.or(own), template: &parts.template }
         }
+    }
+
+    /// Whether a link is one of this version.
+    fn leads_to(link: &str, base: &str, version: &str) -> bool {
+        let path = link.strip_prefix(base).and_then(|path| path.strip_prefix('/'));
+        path.and_then(|path| path.strip_prefix(version)).is_some_and(|rest| rest.starts_with('/'))
     }
 
     impl fmt::Display for Template<'_> {
