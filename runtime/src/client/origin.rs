@@ -152,6 +152,14 @@ impl Base {
         Ok(Self { allowed, ..self })
     }
 
+    /// Whether a token may go to this URL.
+    pub(crate) fn trusts_url(&self, uri: &Uri) -> bool {
+        // Nearly always it is the base URL's own text, which was looked at already.
+        let authority = uri.scheme_str().and_then(|scheme| self.resource.strip_prefix(scheme)?.strip_prefix("://"));
+        let is_own = authority.is_some() && authority == uri.authority().map(http::uri::Authority::as_str);
+        is_own || Origin::of(uri).is_some_and(|origin| self.trusts(&origin))
+    }
+
     /// Whether a token may go there.
     pub(crate) fn trusts(&self, origin: &Origin) -> bool {
         self.origin == *origin || self.allowed.contains(origin)
@@ -173,11 +181,11 @@ fn allowed(url: &str) -> Result<Origin, UsageError> {
 mod tests {
     use http::Uri;
 
-    use super::{Base, Cloud, Origin};
+    use super::{Base, Cloud};
 
     fn allowed(url: &str) -> bool {
-        let base = Base::new(Cloud::Global.base_url()).map(|base| base.origin);
-        url.parse::<Uri>().is_ok_and(|uri| Origin::of(&uri) == base.ok())
+        let base = Base::new(Cloud::Global.base_url());
+        url.parse::<Uri>().is_ok_and(|uri| base.is_ok_and(|base| base.trusts_url(&uri)))
     }
 
     #[test]

@@ -12,7 +12,6 @@ use super::auth::AccessToken;
 use super::challenge;
 use super::error::{Error, LinkError, UsageError};
 use super::http_client::{HttpClient, Limits, Sent, TransportError};
-use super::origin::Origin;
 use super::permits::Permit;
 use super::race::before;
 use super::redirect;
@@ -199,7 +198,9 @@ impl<H: HttpClient> GraphClient<H> {
             request.extensions_mut().insert(limits);
             let exchange = trace::Exchange::begin(call, &request, hops > 0, &self.shared);
             call.exchanges += 1;
-            let response = exchange.follow(send(request.map(&mut *body))).await?;
+            let outcome = exchange.around(send(request.map(&mut *body))).await;
+            exchange.end(&outcome);
+            let response = outcome?;
             let asked = redirect::Asked { method: &method, uri: &uri, repeatable: call.repeatable };
             match redirect::next(&asked, response.status(), response.headers(), &self.shared.base)? {
                 None => return Ok(Answer { response, permit }),
@@ -227,7 +228,7 @@ impl<H: HttpClient> GraphClient<H> {
             (request, _) => request?,
         };
         // The check is on the URL that is sent, whatever it was made of.
-        if Origin::of(request.uri()).is_some_and(|origin| shared.base.trusts(&origin)) {
+        if shared.base.trusts_url(request.uri()) {
             return Ok(request);
         }
         Err(match parts.link {

@@ -31,9 +31,10 @@ impl<H: HttpClient> GraphClient<H> {
     /// Sends a request and returns the whole response, with the value if there is content.
     pub async fn send_response<T>(&self, request: Request<T>) -> Result<Response<Option<T>>, Error> {
         let span = trace::Call::begin(&request.parts, &self.shared);
-        let response = span.follow(self.exchange(&request.parts)).await?;
+        let outcome = span.around(self.exchange(&request.parts)).await;
+        span.end(&outcome);
         let asked = Asked { parts: &request.parts, base: &self.shared.base, version: &self.shared.version };
-        decode(&request, &asked, response)
+        decode(&request, &asked, outcome?)
     }
 
     /// The part that does not depend on what the answer means. The answer is a success.
@@ -63,7 +64,9 @@ impl<H: HttpClient> GraphClient<H> {
         body: ByteStream,
     ) -> Result<http::Response<ByteStream>, Error> {
         let span = trace::Call::begin(parts, &self.shared);
-        span.follow(self.stream(parts, body)).await
+        let outcome = span.around(self.stream(parts, body)).await;
+        span.end(&outcome);
+        outcome
     }
 
     async fn stream(&self, parts: &Parts, body: ByteStream) -> Result<http::Response<ByteStream>, Error> {

@@ -38,13 +38,16 @@ mod on {
             ))
         }
 
-        pub(crate) async fn follow<T>(&self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-            let outcome = call.instrument(self.0.clone()).await;
-            if let Err(error) = &outcome {
+        /// No `async fn`, which would hold the call, a large future, twice.
+        pub(crate) fn around<F: Future>(&self, call: F) -> impl Future<Output = F::Output> + use<F> {
+            call.instrument(self.0.clone())
+        }
+
+        pub(crate) fn end<T>(&self, outcome: &Result<T, Error>) {
+            if let Err(error) = outcome {
                 let status = error.service().map(ServiceError::status);
                 fail(&self.0, status.as_ref().map_or_else(|| error.kind(), |status| status.as_str()));
             }
-            outcome
         }
     }
 
@@ -61,7 +64,8 @@ mod on {
             // Where a redirect leads there is no template for.
             let template = (!is_redirected).then(|| Template::new(call.parts, shared));
             let method = request.method().as_str();
-            let origin = Origin::of(request.uri());
+            // In the macro, since nothing there is done unless somebody listens.
+            let origin = || Origin::of(request.uri());
             Self(info_span!(
                 "graph.request",
                 otel.name = display(Name { method, template: template.as_ref() }),
@@ -69,10 +73,10 @@ mod on {
                 otel.status_code = Empty,
                 http.request.method = method,
                 url.template = template.as_ref().map(display),
-                url.scheme = origin.as_ref().map(Origin::scheme),
-                server.address = origin.as_ref().map(Origin::host),
+                url.scheme = origin().as_ref().map(Origin::scheme),
+                server.address = origin().as_ref().map(Origin::host),
                 // Numbers are `i64`: what is `u64` becomes a text on its way to OpenTelemetry.
-                server.port = origin.as_ref().map(|origin| i64::from(origin.port())),
+                server.port = origin().map(|origin| i64::from(origin.port())),
                 http.request.resend_count = (call.exchanges > 0).then_some(i64::from(call.exchanges)),
                 "http.request.header.client-request-id" = text(request.headers(), CLIENT_REQUEST_ID),
                 http.response.status_code = Empty,
@@ -81,16 +85,15 @@ mod on {
             ))
         }
 
-        pub(crate) async fn follow<R>(
-            &self,
-            exchange: impl Future<Output = Result<Response<R>, TransportError>>,
-        ) -> Result<Response<R>, TransportError> {
-            let outcome = exchange.instrument(self.0.clone()).await;
-            match &outcome {
+        pub(crate) fn around<F: Future>(&self, exchange: F) -> impl Future<Output = F::Output> + use<F> {
+            exchange.instrument(self.0.clone())
+        }
+
+        pub(crate) fn end<R>(&self, outcome: &Result<Response<R>, TransportError>) {
+            match outcome {
                 Ok(response) => self.answered(response),
                 Err(error) => fail(&self.0, transport_kind(error)),
             }
-            outcome
         }
 
         fn answered<R>(&self, response: &Response<R>) {
@@ -173,9 +176,11 @@ mod off {
     use std::future::Future;
     use std::time::Duration;
 
-    use http::Request;
+    use http::{Request, Response};
 
     use super::super::Shared;
+    use super::super::error::Error;
+    use super::super::http_client::TransportError;
     use super::super::pipeline;
     use crate::request::Parts;
 
@@ -187,9 +192,12 @@ mod off {
         }
 
         #[expect(clippy::unused_self, reason = "as with the feature")]
-        pub(crate) fn follow<F: Future>(&self, call: F) -> F {
+        pub(crate) fn around<F: Future>(&self, call: F) -> F {
             call
         }
+
+        #[expect(clippy::unused_self, reason = "as with the feature")]
+        pub(crate) fn end<T>(&self, _: &Result<T, Error>) {}
     }
 
     pub(crate) struct Exchange;
@@ -200,9 +208,12 @@ mod off {
         }
 
         #[expect(clippy::unused_self, reason = "as with the feature")]
-        pub(crate) fn follow<F: Future>(&self, exchange: F) -> F {
+        pub(crate) fn around<F: Future>(&self, exchange: F) -> F {
             exchange
         }
+
+        #[expect(clippy::unused_self, reason = "as with the feature")]
+        pub(crate) fn end<R>(&self, _: &Result<Response<R>, TransportError>) {}
     }
 
     pub(crate) fn retrying(_: &pipeline::Call<'_>, _: Duration) {}
