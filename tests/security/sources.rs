@@ -63,7 +63,7 @@ fn check<'a>(world: &World, forms: impl Iterator<Item = &'a str> + Clone) {
                 for strayed in world.strayed() {
                     assert!(!strayed.has_secret(), "{name}, {source}, {form}: {strayed:?}");
                     assert_eq!(rule, Rule::WithoutSecrets, "{name}, {source}, {form}: {strayed:?}");
-                    assert!(strayed.text.starts_with("GET "), "{name}, {source}, {form}: {strayed:?}");
+                    assert!(strayed.reads(), "{name}, {source}, {form}: {strayed:?}");
                 }
             }
         }
@@ -255,7 +255,7 @@ fn only_see_other(world: &World, to: &str, call: impl Fn()) {
     redirected(world, to, &[], || {
         call();
         let strayed = world.strayed();
-        assert!(strayed.iter().all(|heard| heard.text.starts_with("GET ") && !heard.has_secret()), "{strayed:?}");
+        assert!(strayed.iter().all(|heard| heard.reads() && !heard.has_secret()), "{strayed:?}");
         if !strayed.is_empty() {
             assert_eq!(strayed.len(), 1);
             world.script.set([]);

@@ -60,6 +60,11 @@ pub struct Heard {
 }
 
 impl Heard {
+    /// A GET, or what would have become one: the beginning of a handshake, where the transport has TLS.
+    pub fn reads(&self) -> bool {
+        self.text.starts_with("GET ") || self.text.starts_with(HANDSHAKE)
+    }
+
     pub fn has_secret(&self) -> bool {
         let text = self.text.to_lowercase();
         let words = [TOKEN, COOKIE, MINE, "authorization", "cookie", "client-request-id"];
@@ -104,6 +109,9 @@ pub fn listen(script: &Script) -> u16 {
     port
 }
 
+/// What TLS begins with. A listener here has none: who wants it is heard, and gets no answer.
+const HANDSHAKE: char = '\u{16}';
+
 fn serve(mut stream: TcpStream, port: u16, script: &Script) {
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     let text = read_request(&mut stream);
@@ -111,12 +119,18 @@ fn serve(mut stream: TcpStream, port: u16, script: &Script) {
     if text.is_empty() {
         return;
     }
-    let answer = script.meet(Heard {
+    let wants_tls = text.starts_with(HANDSHAKE);
+    let heard = Heard {
         origin: format!("http://127.0.0.1:{port}"),
         host: header(&text, "host").unwrap_or_default(),
         path: text.split(' ').nth(1).unwrap_or_default().to_owned(),
         text,
-    });
+    };
+    if wants_tls {
+        script.heard.lock().unwrap().push(heard);
+        return;
+    }
+    let answer = script.meet(heard);
     let mut head =
         format!("HTTP/1.1 {} X\r\nConnection: close\r\nContent-Length: {}\r\n", answer.status, answer.body.len());
     for (name, value) in &answer.headers {
@@ -135,6 +149,9 @@ fn read_request(stream: &mut TcpStream) -> String {
     let (mut bytes, mut buffer) = (Vec::new(), [0; 4096]);
     loop {
         let text = String::from_utf8_lossy(&bytes).into_owned();
+        if text.starts_with(HANDSHAKE) {
+            return text;
+        }
         if let Some(end) = text.find("\r\n\r\n") {
             let length = header(&text, "content-length").map_or(0, |length| length.parse().unwrap());
             if bytes.len() >= end + 4 + length {
