@@ -237,19 +237,23 @@ enum Kind {
 }
 
 impl TransportError {
+    fn of(sent: Sent, kind: Kind) -> Self {
+        Self { sent, kind, attempts: 1 }
+    }
+
     /// A failure with its cause.
     pub fn new(sent: Sent, cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent, kind: Kind::Other(cause.into()), attempts: 1 }
+        Self::of(sent, Kind::Other(cause.into()))
     }
 
     /// The deadline passed.
     pub fn timeout(sent: Sent) -> Self {
-        Self { sent, kind: Kind::Timeout, attempts: 1 }
+        Self::of(sent, Kind::Timeout)
     }
 
     /// The response is longer than `max` bytes.
     pub fn too_large(max: usize) -> Self {
-        Self { sent: Sent::Maybe, kind: Kind::TooLarge(max), attempts: 1 }
+        Self::of(Sent::Maybe, Kind::TooLarge(max))
     }
 
     /// Whether the request may have reached the service, by this attempt or one before it.

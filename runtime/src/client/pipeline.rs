@@ -64,7 +64,9 @@ enum Next {
 }
 
 impl<'a> Call<'a> {
-    pub(super) fn new(parts: &'a Parts, retry: &'a Retry) -> Self {
+    /// A call by the policy of its request, or else the client's.
+    pub(super) fn new(parts: &'a Parts, of_client: &'a Retry) -> Self {
+        let retry = parts.retry.as_deref().unwrap_or(of_client);
         Self {
             parts,
             retry,

@@ -40,7 +40,7 @@ impl<H: HttpClient> GraphClient<H> {
     /// The part that does not depend on what the answer means. The answer is a success.
     async fn exchange(&self, parts: &Parts) -> Result<http::Response<Bytes>, Error> {
         let shared = &*self.shared;
-        let mut call = Call::new(parts, parts.retry.as_deref().unwrap_or(&shared.retry));
+        let mut call = Call::new(parts, &shared.retry);
         call.timeout = parts.timeout.or(shared.timeout);
         call.max_response_bytes = shared.max_response_bytes;
         let answer = self.run(&mut call, |body| body, |request| self.http.send(request)).await?;
@@ -70,7 +70,7 @@ impl<H: HttpClient> GraphClient<H> {
     }
 
     async fn stream(&self, parts: &Parts, body: ByteStream) -> Result<http::Response<ByteStream>, Error> {
-        let mut call = Call::new(parts, parts.retry.as_deref().unwrap_or(&self.shared.retry));
+        let mut call = Call::new(parts, &self.shared.retry);
         call.timeout = parts.timeout;
         call.repeatable = body.length() == Some(0);
         let mut body = Some(body);

@@ -9,7 +9,6 @@ use http::Method;
 use serde_core::Serialize;
 
 use super::body::Body;
-use super::query::projection::Projection;
 use super::state::{Nested, Ready, State, Targeted, Update, Upsert};
 use super::target::Target;
 use super::{Changes, Request};
@@ -100,12 +99,7 @@ impl<T: Table, S> Draft<T, S> {
         let Some((method, target)) = self.target.clone() else {
             return Err(UsageError::new("a draft goes into another one, not to a service").into());
         };
-        let mut request = answered(target, method).with_json(self.body.finish()?);
-        // Without it a service takes no newer member, and tells none (W3).
-        if Projection::of::<T>(T::SHAPE, 0).has_enum {
-            request.parts.prefer_newer_members();
-        }
-        request.check()
+        answered(target, method).with_properties::<T>(self.body.finish()?).check()
     }
 }
 

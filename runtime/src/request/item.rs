@@ -13,7 +13,6 @@ use super::get::Get;
 use super::media::Media;
 use super::operation::{self, Operation};
 use super::path::Path;
-use super::query::projection::Projection;
 use super::query::property::PropertyPath;
 use super::reference::{REF, Reference};
 use super::request::Request;
@@ -222,12 +221,9 @@ impl<T> Item<T> {
     {
         let mut body = Vec::new();
         let written = text::write(value.get(), Form::Update, &mut body);
-        let mut request = self.target.living::<T>().request_optional(Method::PUT).with_json(body.into());
+        let mut request = self.target.living::<T>().request_optional(Method::PUT).with_properties::<T>(body.into());
         if let Err(error) = written {
             request.parts.fail(UsageError::with_cause("the value can't be sent", error));
-        }
-        if Projection::of::<T>(T::SHAPE, 0).has_enum {
-            request.parts.prefer_newer_members();
         }
         request
     }

@@ -9,6 +9,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, TR
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::path::Path;
+use super::query::projection::Projection;
 use super::query::push_option;
 use super::reference::Reference;
 use super::relative::Relative;
@@ -19,6 +20,7 @@ use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::link::Asked;
 use crate::client::retry::Retry;
 use crate::json;
+use crate::model::{Table, Value};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 pub(crate) const PREFER: HeaderName = HeaderName::from_static("prefer");
@@ -66,6 +68,16 @@ impl<T> Request<T> {
         self.parts.body = body;
         self.parts.headers.insert(CONTENT_TYPE, JSON);
         self
+    }
+
+    /// With an entity's properties as the body.
+    pub(crate) fn with_properties<E: Table + Value>(self, body: Bytes) -> Self {
+        let mut request = self.with_json(body);
+        // Without it a service takes no newer member, and tells none (W3).
+        if Projection::of::<E>(E::SHAPE, 0).has_enum {
+            request.parts.prefer_newer_members();
+        }
+        request
     }
 
     /// With a body that refers to an entity.
