@@ -1,0 +1,3 @@
+//! The tool `cargo graph-entity`.
+
+fn main() {}
