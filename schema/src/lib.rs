@@ -1,2 +1,11 @@
 //! Reads the metadata of Microsoft Graph, and of any other OData service: CSDL, as `$metadata` serves it.
+
+mod error;
+mod lookup;
 pub mod model;
+mod read;
+
+pub use self::error::{ReadError, ReadErrorKind};
+pub use self::lookup::{namespace, short_name};
+pub use self::model::Schema;
+pub use self::read::read;

@@ -44,6 +44,7 @@ pub enum TypeDefinition {
 }
 
 /// An entity type (C§6) or a complex type (C§9).
+#[allow(clippy::struct_excessive_bools)] // The document's own attributes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StructuredType {
     /// Its qualified name.
