@@ -42,7 +42,7 @@ pub fn read(text: &str) -> Result<Schema, ReadError> {
     let mut document = Document::default();
     let root = xml.root()?;
     if root.name() != "Edmx" {
-        let found = String::from_utf8_lossy(root.start.name().as_ref().as_bytes()).into_owned();
+        let found = format!("`{}`", root.start.name().as_ref());
         return Err(xml.error_at(&root, ReadErrorKind::NotCsdl(found)));
     }
     xml.children(&root, &mut |xml, tag| match tag.name() {
