@@ -1,4 +1,5 @@
 //! The whole of Microsoft Graph's v1.0 metadata: nothing of it is lost, and a slice of it has what it needs.
+#![cfg(feature = "import")]
 
 use std::path::PathBuf;
 use std::sync::OnceLock;

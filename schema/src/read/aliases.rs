@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Annotations, Expression, Schema, TypeDefinition, TypeRef};
+use crate::model::{Annotations, Expression, Namespace, Schema, TypeDefinition, TypeRef};
 
 /// The namespaces by alias. They hold for the whole document (C§5.2): `self` is the one that says so, not the namespace
 /// in which it is written (W9).
@@ -12,6 +12,11 @@ pub(super) struct Aliases(HashMap<String, String>);
 impl Aliases {
     pub(super) fn add(&mut self, alias: &str, namespace: &str) {
         self.0.insert(alias.to_owned(), namespace.to_owned());
+    }
+
+    /// The name of a namespace is no alias, whatever the document says.
+    pub(super) fn yield_to(&mut self, namespaces: &[Namespace]) {
+        self.0.retain(|alias, _| namespaces.iter().all(|namespace| namespace.name != *alias));
     }
 
     /// `graph.user` or `graph.user/displayName`, qualified.

@@ -122,6 +122,16 @@ impl<'x> Xml<'x> {
         self.optional(tag, attribute)?.filter(|value| !value.is_empty()).ok_or_else(missing)
     }
 
+    /// `Name`, a simple identifier (C§15.2): letters, digits and `_` of any script, and what services add to them. What
+    /// parts qualified names, paths and signatures is in none.
+    pub(super) fn identifier(&self, tag: &Tag<'_>, element: &'static str) -> Result<String, ReadError> {
+        let name = self.required(tag, element, "Name")?;
+        if name.contains(|letter: char| ['.', '/', '(', ')', ','].contains(&letter) || letter.is_whitespace()) {
+            return Err(self.invalid(tag, "Name", &name, "a name without `.`, `/`, parentheses or spaces"));
+        }
+        Ok(name)
+    }
+
     /// `true` or `false`, and what is meant if there is no such attribute.
     pub(super) fn flag(&self, tag: &Tag<'_>, attribute: &'static str, default: bool) -> Result<bool, ReadError> {
         match self.optional(tag, attribute)?.as_deref() {
