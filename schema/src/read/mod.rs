@@ -52,7 +52,7 @@ pub fn read(text: &str) -> Result<Schema, ReadError> {
         // Other documents, whose aliases hold here.
         "Reference" => xml.children(&tag, &mut |xml, tag| {
             if let ("Include", Some(alias)) = (tag.name(), xml.optional(&tag, "Alias")?) {
-                document.aliases.add(&alias, &xml.required(&tag, "Include", "Namespace")?);
+                document.aliases.add(&alias, &xml.namespace(&tag, "Include")?);
             }
             xml.skip(&tag)
         }),
@@ -69,7 +69,7 @@ pub fn read(text: &str) -> Result<Schema, ReadError> {
 
 impl Document {
     fn namespace(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<(), ReadError> {
-        let name = xml.required(tag, "Schema", "Namespace")?;
+        let name = xml.namespace(tag, "Schema")?;
         let alias = xml.optional(tag, "Alias")?;
         if let Some(alias) = &alias {
             self.aliases.add(alias, &name);

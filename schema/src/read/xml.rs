@@ -122,14 +122,30 @@ impl<'x> Xml<'x> {
         self.optional(tag, attribute)?.filter(|value| !value.is_empty()).ok_or_else(missing)
     }
 
-    /// `Name`, a simple identifier (C§15.2): letters, digits and `_` of any script, and what services add to them. What
-    /// parts qualified names, paths and signatures is in none.
+    /// `Name`, a simple identifier (C§15.2). What parts qualified names, paths and signatures is in none.
     pub(super) fn identifier(&self, tag: &Tag<'_>, element: &'static str) -> Result<String, ReadError> {
         let name = self.required(tag, element, "Name")?;
-        if name.contains(|letter: char| ['.', '/', '(', ')', ','].contains(&letter) || letter.is_whitespace()) {
-            return Err(self.invalid(tag, "Name", &name, "a name without `.`, `/`, parentheses or spaces"));
-        }
+        self.without(tag, "Name", &name, ".", "a name without `.`, `/`, parentheses or spaces")?;
         Ok(name)
+    }
+
+    /// `Namespace`: identifiers with dots between them.
+    pub(super) fn namespace(&self, tag: &Tag<'_>, element: &'static str) -> Result<String, ReadError> {
+        let name = self.required(tag, element, "Namespace")?;
+        self.without(tag, "Namespace", &name, "", "a name without `/`, parentheses or spaces")?;
+        Ok(name)
+    }
+
+    fn without(
+        &self,
+        tag: &Tag<'_>,
+        attribute: &'static str,
+        name: &str,
+        more: &str,
+        expected: &'static str,
+    ) -> Result<(), ReadError> {
+        let wrong = |letter: char| "/(),".contains(letter) || more.contains(letter) || letter.is_whitespace();
+        if name.contains(wrong) { Err(self.invalid(tag, attribute, name, expected)) } else { Ok(()) }
     }
 
     /// `true` or `false`, and what is meant if there is no such attribute.
