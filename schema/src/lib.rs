@@ -3,6 +3,8 @@
 mod error;
 mod lookup;
 pub mod model;
+#[cfg(feature = "import")]
+pub mod page;
 mod read;
 #[cfg(feature = "import")]
 mod slice;

@@ -1,0 +1,392 @@
+//! What a page says, as an entity: the fields with their types, the enumerations, the collections.
+
+use serde_json::Value;
+
+use super::error::PageError;
+use super::http;
+use super::names;
+use super::read::Page;
+use super::table::{Permissions, Row, is_identifier};
+use crate::lookup::short_name;
+
+/// An entity as a page has it: all that the struct, its test and the metadata are written from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// The qualified name: `microsoft.graph.deviceManagementScriptUserState`.
+    pub odata: String,
+    /// The struct's name.
+    pub name: String,
+    /// The version of the API: `beta`.
+    pub version: String,
+    /// The title of the page.
+    pub title: String,
+    /// What the page says of it.
+    pub description: Option<String>,
+    /// Where instances are created.
+    pub collections: Vec<Collection>,
+    /// The fields, the key first.
+    pub fields: Vec<Field>,
+    /// The enumerations whose members the page lists.
+    pub enums: Vec<Enum>,
+    /// Who may create one.
+    pub permissions: Option<Permissions>,
+    /// The key comes from `microsoft.graph.entity`.
+    pub inherits_key: bool,
+    /// What is worth knowing, and what was left out.
+    pub notes: Vec<String>,
+}
+
+/// A path that instances live in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collection {
+    /// `users/{id}/messages`.
+    pub path: String,
+    /// The constructor's name, where it is not the one that the derive makes.
+    pub name: Option<String>,
+}
+
+/// A field of the struct.
+#[allow(clippy::struct_excessive_bools)] // Each is a key of its own above the field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in Rust.
+    pub name: String,
+    /// Its name on the wire.
+    pub wire: String,
+    /// The wire name is not the one that the derive makes of the name.
+    pub renamed: bool,
+    /// The type of the value or, of several, of each.
+    pub ty: FieldType,
+    /// There are several values.
+    pub is_collection: bool,
+    /// It is the key of the entity.
+    pub is_key: bool,
+    /// The service sets it.
+    pub read_only: bool,
+    /// It has to be set to create.
+    pub required: bool,
+    /// What the page says of it.
+    pub docs: Option<String>,
+}
+
+/// The type of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldType {
+    /// `Edm.String`.
+    Primitive(String),
+    /// An enumeration of [`Facts::enums`], by its qualified name.
+    Enum(String),
+    /// A type of which the page has no more than the name, qualified: a value of any shape.
+    Named(String),
+    /// A value of any shape, of a type that the page does not tell.
+    Untyped,
+}
+
+/// An enumeration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enum {
+    /// The qualified name.
+    pub odata: String,
+    /// Its name in Rust.
+    pub name: String,
+    /// Members combine.
+    pub is_flags: bool,
+    /// The members.
+    pub members: Vec<Variant>,
+}
+
+/// A member of an enumeration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// Its name in Rust.
+    pub name: String,
+    /// Its name on the wire.
+    pub wire: String,
+    /// The wire name is not the one that the derive makes of the name.
+    pub renamed: bool,
+}
+
+impl Page {
+    /// The entity of the page. `version` is for a page whose sample does not tell, and goes before it.
+    pub fn facts(&self, version: Option<&str>) -> Result<Facts, PageError> {
+        let Some(version) = version.or(self.version()) else {
+            let line = self.sample.as_ref().map_or(0, |sample| sample.line);
+            let message =
+                "no URL of a sample tells the version of the API; give it: `--version v1.0` or `--version beta`";
+            return Err(PageError::new("Example", line, message));
+        };
+        let mut facts = Facts {
+            odata: self.entity.clone(),
+            name: names::pascal_case(short_name(&self.entity)),
+            version: version.to_owned(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            collections: Vec::new(),
+            fields: Vec::new(),
+            enums: Vec::new(),
+            permissions: self.permissions.clone(),
+            inherits_key: self.key_row().is_none_or(|row| row.inherited) && self.sent("id").is_none(),
+            notes: self.notes.clone(),
+        };
+        facts.add_collections(self)?;
+        facts.fields.push(self.key());
+        for row in self.rows.iter().filter(|row| row.name != "id") {
+            facts.add_row(self, row);
+        }
+        for name in self.sample.iter().flat_map(|sample| &sample.names) {
+            facts.add_unlisted(self, name);
+        }
+        facts.tell_of_answer(self);
+        facts.make_names_unique();
+        Ok(facts)
+    }
+
+    fn key_row(&self) -> Option<&Row> {
+        self.rows.iter().find(|row| row.name == "id")
+    }
+
+    /// What the sample sends for a property.
+    pub(super) fn sent(&self, name: &str) -> Option<&Value> {
+        self.sample.as_ref()?.body.as_ref()?.get(name)
+    }
+
+    /// The service sets an inherited key, whatever the table says; another one unless the sample sends it.
+    fn key(&self) -> Field {
+        let row = self.key_row();
+        let read_only = row.is_some_and(|row| row.inherited) || self.sent("id").is_none();
+        let said = row.and_then(|row| row.description.clone());
+        let docs = said.or_else(|| read_only.then(|| "The key. The service sets it.".to_owned()));
+        Field {
+            name: "id".to_owned(),
+            wire: "id".to_owned(),
+            renamed: false,
+            ty: FieldType::Primitive("Edm.String".to_owned()),
+            is_collection: false,
+            is_key: true,
+            read_only,
+            required: !read_only,
+            docs,
+        }
+    }
+}
+
+impl Facts {
+    fn add_collections(&mut self, page: &Page) -> Result<(), PageError> {
+        let posts = page.requests.iter().filter(|request| request.method == "POST");
+        let mut line = 0;
+        for request in posts {
+            line = request.line;
+            if let Some(segment) = request.path.split('/').find(|segment| !is_segment(segment)) {
+                self.notes
+                    .push(format!("`POST {}` is left out: `{segment}` is no segment of a collection", request.path));
+            } else if !self.collections.iter().any(|collection| collection.path == request.path) {
+                self.collections.push(Collection { path: request.path.clone(), name: None });
+            }
+        }
+        if self.collections.is_empty() {
+            let message = "no `POST` line has a path that a collection can have";
+            return Err(PageError::new("HTTP request", line, message));
+        }
+        if let Some(sample) = &page.sample
+            && self.collections.iter().all(|collection| http::ids(&collection.path, &sample.url).is_none())
+        {
+            let first = self.collections.first().map_or("", |collection| &collection.path);
+            self.notes
+                .push(format!("no `POST` line is that of the sample, `{}`; the test takes `{first}`", sample.url));
+        }
+        let mut taken: Vec<String> = Vec::new();
+        for collection in &mut self.collections {
+            let name = names::constructor(&collection.path);
+            if taken.contains(&name) {
+                let long = names::long_constructor(&collection.path);
+                let numbered = (2..).map(|number| format!("{long}_{number}"));
+                collection.name = std::iter::once(long.clone()).chain(numbered).find(|name| !taken.contains(name));
+            }
+            taken.push(collection.name.clone().unwrap_or(name));
+        }
+        Ok(())
+    }
+
+    fn add_row(&mut self, page: &Page, row: &Row) {
+        if !is_identifier(&row.name) || row.name == "TODO" {
+            self.notes.push(format!("`{}` (line {}) is left out: it is no property", row.name, row.line));
+            return;
+        }
+        if self.fields.iter().any(|field| field.wire == row.name) {
+            return;
+        }
+        let sent = page.sent(&row.name);
+        let (ty, is_collection) = match &row.ty {
+            Some(ty) if ty.name == "Edm.Stream" => {
+                self.notes.push(format!(
+                    "`{}` (line {}) is left out: it is a stream, which is no part of the body",
+                    row.name, row.line
+                ));
+                return;
+            }
+            Some(ty) if ty.name.starts_with("Edm.") => (FieldType::Primitive(ty.name.clone()), ty.is_collection),
+            Some(ty) => (self.named(&ty.name, row, sent), ty.is_collection),
+            None => {
+                self.notes.push(format!("`{}` (line {}) has no type in the table; it is guessed", row.name, row.line));
+                guess(sent)
+            }
+        };
+        let left_out = sent.is_none() && page.sample.as_ref().is_some_and(|sample| sample.body.is_some());
+        let listed = page.all_required && !row.says_optional && !row.read_only;
+        if listed && left_out && !row.says_required {
+            self.notes.push(format!(
+                "`{}` (line {}) is optional: the sample does without it, although the table says that all are required",
+                row.name, row.line
+            ));
+        }
+        let required = !row.read_only && (row.says_required || (listed && !left_out));
+        self.add_field(&row.name, ty, is_collection, required, row.read_only, row.description.clone());
+    }
+
+    fn add_field(
+        &mut self,
+        wire: &str,
+        ty: FieldType,
+        is_collection: bool,
+        required: bool,
+        read_only: bool,
+        docs: Option<String>,
+    ) {
+        let (name, rename) = names::field(wire);
+        let field = Field {
+            name,
+            wire: wire.to_owned(),
+            renamed: rename.is_some(),
+            ty,
+            is_collection,
+            is_key: false,
+            read_only,
+            required,
+            docs,
+        };
+        self.fields.push(field);
+    }
+
+    /// An enumeration only where the row lists its members.
+    fn named(&mut self, odata: &str, row: &Row, sent: Option<&Value>) -> FieldType {
+        if row.values.is_empty() {
+            return FieldType::Named(odata.to_owned());
+        }
+        let combined = sent.and_then(Value::as_str).is_some_and(|text| text.contains(','));
+        match self.enums.iter_mut().find(|known| known.odata == odata) {
+            Some(known) => {
+                known.is_flags |= combined;
+                known.add(&row.values);
+            }
+            None => {
+                let mut name = names::pascal_case(short_name(odata));
+                while name == self.name || self.enums.iter().any(|other| other.name == name) {
+                    name.push_str("Member");
+                }
+                let mut new = Enum { odata: odata.to_owned(), name, is_flags: combined, members: Vec::new() };
+                new.add(&row.values);
+                self.enums.push(new);
+            }
+        }
+        FieldType::Enum(odata.to_owned())
+    }
+
+    /// A property of the sample that the table lacks.
+    fn add_unlisted(&mut self, page: &Page, wire: &str) {
+        if !is_identifier(wire) {
+            if wire != "@odata.type" && page.rows.iter().all(|row| row.name != wire) {
+                self.notes.push(format!(
+                    "`{wire}` of the sample is left out: it is no property; a field may be `bind` or `annotation`"
+                ));
+            }
+            return;
+        }
+        if wire == "id" || self.fields.iter().any(|field| field.wire == wire) {
+            return;
+        }
+        let (ty, is_collection) = guess(page.sent(wire));
+        let docs = "The type is a guess: the page's table lacks it, its sample has it.".to_owned();
+        self.add_field(wire, ty, is_collection, false, false, Some(docs));
+    }
+
+    /// What else the service answers with is worth a look.
+    fn tell_of_answer(&mut self, page: &Page) {
+        let answer = page.sample.as_ref().and_then(|sample| sample.response.as_ref()?.body.as_ref()?.as_object());
+        let names = answer.into_iter().flat_map(|body| body.keys()).filter(|name| !name.contains('@'));
+        let more: Vec<String> = names
+            .filter(|name| !self.fields.iter().any(|field| field.wire == **name))
+            .map(|name| format!("`{name}`"))
+            .collect();
+        if !more.is_empty() {
+            self.notes
+                .push(format!("the answer has more properties, which the page does not describe: {}", more.join(", ")));
+        }
+    }
+
+    /// Two wire names may be one in Rust.
+    fn make_names_unique(&mut self) {
+        let mut taken: Vec<String> = Vec::new();
+        for field in &mut self.fields {
+            let name = field.name.clone();
+            let mut number = 2;
+            while taken.contains(&field.name) {
+                field.name = format!("{}_{number}", name.trim_start_matches("r#"));
+                field.renamed = true;
+                number += 1;
+            }
+            taken.push(field.name.clone());
+        }
+    }
+}
+
+impl Enum {
+    fn add(&mut self, values: &[String]) {
+        for wire in values {
+            if self.members.iter().any(|member| member.wire == *wire) {
+                continue;
+            }
+            let (name, rename) = names::variant(wire);
+            let is_taken = |name: &str| self.members.iter().any(|member| member.name == name);
+            let mut unique = name.clone();
+            let mut number = 2;
+            while is_taken(&unique) {
+                unique = format!("{name}{number}");
+                number += 1;
+            }
+            let renamed = rename.is_some() || unique != name;
+            self.members.push(Variant { name: unique, wire: wire.clone(), renamed });
+        }
+    }
+}
+
+/// What the derive takes for a segment of a path.
+fn is_segment(segment: &str) -> bool {
+    match http::parameter(segment) {
+        Some(name) => name.starts_with(|first: char| first.is_ascii_alphabetic()),
+        None => {
+            let odd = |letter: char| "?#%{}\\\"<>^`|".contains(letter) || letter.is_whitespace() || !letter.is_ascii();
+            !segment.is_empty() && !segment.contains(odd) && !matches!(segment, "." | "..")
+        }
+    }
+}
+
+/// The type of a value by its kind of JSON.
+fn guess(value: Option<&Value>) -> (FieldType, bool) {
+    let primitive = |name: &str| FieldType::Primitive(name.to_owned());
+    match value {
+        Some(Value::Bool(_)) => (primitive("Edm.Boolean"), false),
+        Some(Value::Number(number)) if number.is_i64() => (primitive("Edm.Int64"), false),
+        Some(Value::Number(_)) => (primitive("Edm.Double"), false),
+        Some(Value::String(text)) => match &**text {
+            "Integer" => (primitive("Edm.Int64"), false),
+            "Boolean" => (primitive("Edm.Boolean"), false),
+            "Double" => (primitive("Edm.Double"), false),
+            _ => (primitive("Edm.String"), false),
+        },
+        Some(Value::Array(items)) if !items.is_empty() && items.iter().all(Value::is_string) => {
+            (primitive("Edm.String"), true)
+        }
+        Some(Value::Array(_)) => (FieldType::Untyped, true),
+        Some(Value::Object(_) | Value::Null) | None => (FieldType::Untyped, false),
+    }
+}
