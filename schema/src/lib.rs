@@ -3,6 +3,8 @@
 mod error;
 mod lookup;
 pub mod model;
+#[cfg(feature = "import")]
+pub mod permissions;
 mod read;
 
 pub use self::error::{ReadError, ReadErrorKind};
