@@ -2,8 +2,13 @@
 //! of the kibali project): permission → schemes and sets of paths, where `least=` marks what is least for a path.
 
 mod error;
+mod key;
+#[cfg(test)]
+mod key_tests;
 mod path;
 mod read;
+#[cfg(feature = "cli")]
+pub mod scopes;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +16,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 pub use self::error::PermissionsError;
+pub use self::key::{Needed, Operation, PermissionKey, PermissionKeys, Place, fill, fill_all};
 pub use self::read::read;
 
 /// Who a permission is granted for.
