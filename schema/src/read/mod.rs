@@ -42,7 +42,7 @@ pub fn read(text: &str) -> Result<Schema, ReadError> {
     let mut document = Document::default();
     let root = xml.root()?;
     if root.name() != "Edmx" {
-        let found = String::from_utf8_lossy(root.start.name().as_ref().as_bytes()).into_owned();
+        let found = format!("`{}`", root.start.name().as_ref());
         return Err(xml.error_at(&root, ReadErrorKind::NotCsdl(found)));
     }
     xml.children(&root, &mut |xml, tag| match tag.name() {
@@ -52,14 +52,15 @@ pub fn read(text: &str) -> Result<Schema, ReadError> {
         // Other documents, whose aliases hold here.
         "Reference" => xml.children(&tag, &mut |xml, tag| {
             if let ("Include", Some(alias)) = (tag.name(), xml.optional(&tag, "Alias")?) {
-                document.aliases.add(&alias, &xml.required(&tag, "Include", "Namespace")?);
+                document.aliases.add(&alias, &xml.namespace(&tag, "Include")?);
             }
             xml.skip(&tag)
         }),
         _ => xml.skip(&tag),
     })?;
     xml.end()?;
-    let Document { mut schema, aliases, targeted } = document;
+    let Document { mut schema, mut aliases, targeted } = document;
+    aliases.yield_to(&schema.namespaces);
     aliases.expand(&mut schema);
     schema.index().map_err(|(line, kind)| ReadError { line, column: 1, kind })?;
     targets::attach(&mut schema, targeted, &aliases);
@@ -68,12 +69,15 @@ pub fn read(text: &str) -> Result<Schema, ReadError> {
 
 impl Document {
     fn namespace(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<(), ReadError> {
-        let name = xml.required(tag, "Schema", "Namespace")?;
+        let name = xml.namespace(tag, "Schema")?;
         let alias = xml.optional(tag, "Alias")?;
         if let Some(alias) = &alias {
             self.aliases.add(alias, &name);
         }
-        self.schema.namespaces.push(Namespace { name: name.clone(), alias });
+        // A namespace in two parts is one.
+        if self.schema.namespaces.iter().all(|known| known.name != name) {
+            self.schema.namespaces.push(Namespace { name: name.clone(), alias });
+        }
         xml.children(tag, &mut |xml, tag| self.element(xml, &tag, &name))
     }
 }

@@ -44,7 +44,10 @@ impl<'x> Xml<'x> {
             match self.event()? {
                 Next::Start(tag) => return Ok(tag),
                 Next::Other => {}
-                Next::Text(_) | Next::End | Next::Eof => return Err(self.error(ReadErrorKind::Incomplete)),
+                Next::Text(text) if text.trim().is_empty() => {}
+                // Not even XML: an answer in JSON, say.
+                Next::Text(_) => return Err(self.place(0, ReadErrorKind::NotCsdl("text".to_owned()))),
+                Next::End | Next::Eof => return Err(self.error(ReadErrorKind::Incomplete)),
             }
         }
     }
@@ -117,6 +120,32 @@ impl<'x> Xml<'x> {
     ) -> Result<String, ReadError> {
         let missing = || self.error_at(tag, ReadErrorKind::Missing { element, attribute });
         self.optional(tag, attribute)?.filter(|value| !value.is_empty()).ok_or_else(missing)
+    }
+
+    /// `Name`, a simple identifier (C§15.2). What parts qualified names, paths and signatures is in none.
+    pub(super) fn identifier(&self, tag: &Tag<'_>, element: &'static str) -> Result<String, ReadError> {
+        let name = self.required(tag, element, "Name")?;
+        self.without(tag, "Name", &name, ".", "a name without `.`, `/`, parentheses or spaces")?;
+        Ok(name)
+    }
+
+    /// `Namespace`: identifiers with dots between them.
+    pub(super) fn namespace(&self, tag: &Tag<'_>, element: &'static str) -> Result<String, ReadError> {
+        let name = self.required(tag, element, "Namespace")?;
+        self.without(tag, "Namespace", &name, "", "a name without `/`, parentheses or spaces")?;
+        Ok(name)
+    }
+
+    fn without(
+        &self,
+        tag: &Tag<'_>,
+        attribute: &'static str,
+        name: &str,
+        more: &str,
+        expected: &'static str,
+    ) -> Result<(), ReadError> {
+        let wrong = |letter: char| "/(),".contains(letter) || more.contains(letter) || letter.is_whitespace();
+        if name.contains(wrong) { Err(self.invalid(tag, attribute, name, expected)) } else { Ok(()) }
     }
 
     /// `true` or `false`, and what is meant if there is no such attribute.

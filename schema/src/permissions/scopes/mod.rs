@@ -1,6 +1,7 @@
 //! The least permissions that a crate's entities need, from the `permission` keys in its sources: what to ask for in an
 //! app's registration.
 
+mod show;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub use self::show::Detail;
 use super::{Needed, Operation};
 
 /// The entities of a crate that have collections or single instances.

@@ -1,6 +1,6 @@
 //! What is found in sources, and what is told of those that can't be read.
 
-use super::{Scopes, of_crate};
+use super::{Detail, Scopes, of_crate};
 
 fn scopes(text: &str) -> Scopes {
     let mut scopes = Scopes::default();
@@ -133,4 +133,40 @@ fn a_crate_is_read_from_its_manifest() {
     assert_eq!(none, Err("there is no such manifest".to_owned()));
     assert!(without_src.is_err_and(|message| message.starts_with("there is no `src`")));
     assert!(removed.is_ok(), "{removed:?}");
+}
+
+#[test]
+fn text_is_for_people() {
+    let scopes = scopes(SEED);
+    let set = "Delegated:\n  DeviceManagementConfiguration.ReadWrite.All\n\
+               Application:\n  DeviceManagementConfiguration.ReadWrite.All\n";
+    assert_eq!(scopes.text(Detail::Set), set);
+    let requests = "\nDeviceManagementScriptUserState (src/lib.rs:11)\n\
+        \x20 delegated    DeviceManagementConfiguration.ReadWrite.All\n\
+        \x20 application  DeviceManagementConfiguration.ReadWrite.All\n\
+        \x20 POST deviceManagement/deviceShellScripts/{deviceShellScriptId}/userRunStates\n\
+        \x20   delegated    DeviceManagementConfiguration.ReadWrite.All\n\
+        \x20   application  DeviceManagementConfiguration.ReadWrite.All\n";
+    assert_eq!(scopes.text(Detail::Requests), format!("{set}{requests}"));
+    assert!(format!("{set}{requests}").starts_with(&scopes.text(Detail::Entities)));
+    assert_eq!(Scopes::default().text(Detail::Set), "Delegated:\n  none is known\nApplication:\n  none is known\n");
+}
+
+#[test]
+fn json_is_for_programs() {
+    let scopes = scopes(SEED);
+    let parsed = |detail| serde_json::from_str::<serde_json::Value>(&scopes.json(detail)).unwrap_or_default();
+    let all = "DeviceManagementConfiguration.ReadWrite.All";
+    assert_eq!(parsed(Detail::Set), serde_json::json!({ "delegated": [all], "application": [all] }));
+    let detailed = parsed(Detail::Requests);
+    assert_eq!(detailed["entities"][0]["line"], 11);
+    assert_eq!(detailed["entities"][0]["requests"][0]["method"], "POST");
+    assert_eq!(detailed["entities"][0]["requests"][0]["application"][0], all);
+    assert_eq!(parsed(Detail::Entities)["entities"][0].get("requests"), None);
+}
+
+#[test]
+fn notes_name_what_is_not_known() {
+    let scopes = scopes(r#"#[graph_entity(odata = "a.b", collection = "bs", singleton = "b")] struct B {}"#);
+    assert_eq!(scopes.notes(), ["src/lib.rs:1: no `permission` key tells what `B` needs at `bs`, `b`"]);
 }
