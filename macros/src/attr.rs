@@ -4,6 +4,7 @@
 mod collection;
 mod derive;
 mod inner;
+mod permission;
 
 use syn::parse::ParseStream;
 use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Path, Type};
@@ -12,6 +13,8 @@ pub(crate) use self::collection::CollectionAttr;
 use self::derive::{CONTAINER_KEYS, FIELD_KEYS, NAMING_KEYS, STRUCT_KEYS, VARIANT_KEYS};
 pub(crate) use self::derive::{Derive, is_superseded};
 pub(crate) use self::inner::{FieldAttrs, VariantAttrs};
+use self::permission::Of;
+pub(crate) use self::permission::{Needed, OPERATIONS, PermissionAttr};
 use crate::errors::{Errors, nearest, suggestion};
 use crate::syntax::{Flag, each_key, error, flag, once, path, string, ty};
 
@@ -28,6 +31,9 @@ pub(crate) struct ContainerAttrs {
     pub(crate) named: bool,
     pub(crate) version: Option<LitStr>,
     pub(crate) collections: Vec<CollectionAttr>,
+    /// Of all collections.
+    pub(crate) permission: Option<PermissionAttr>,
+    permission_key: Option<Ident>,
     pub(crate) is_abstract: Flag,
     pub(crate) strict: Flag,
     pub(crate) untagged: Flag,
@@ -86,6 +92,10 @@ impl ContainerAttrs {
                 parsed.misplaced(derive, item_noun, attr);
             }
         }
+        if let (Some(key), []) = (&parsed.permission_key, &*parsed.collections) {
+            let why = "is about the requests of a collection or a single instance: add `collection = \"…\"`";
+            errors.at(key, format_args!("`permission` {why}"));
+        }
         parsed
     }
 
@@ -116,6 +126,7 @@ impl ContainerAttrs {
             "odata" => once(&mut self.odata, string(key, input)?, key),
             "version" => once(&mut self.version, string(key, input)?, key),
             "collection" | "singleton" => self.collection(&name, key, input, errors),
+            "permission" => self.permission(key, input, errors),
             "abstract" => flag(&mut self.is_abstract, key, input),
             "strict" => flag(&mut self.strict, key, input),
             "untagged" => flag(&mut self.untagged, key, input),
@@ -146,6 +157,13 @@ impl ContainerAttrs {
         let result = collection.set(key, input, errors);
         self.collections.push(collection);
         result
+    }
+
+    fn permission(&mut self, key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        let mut permission = PermissionAttr::default();
+        permission.set(key, input, Of::Container, errors)?;
+        self.permission_key = Some(key.clone());
+        once(&mut self.permission, permission, key)
     }
 
     fn operation(&mut self, is_function: bool, key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
@@ -182,6 +200,7 @@ fn value_of(name: &str) -> &'static str {
             " = \"…\""
         }
         "crate" | "returns" => " = …",
+        "permission" => "(create = \"…\")",
         _ => "",
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use quote::format_ident;
 use syn::{Ident, LitStr};
 
-use crate::attr::CollectionAttr;
+use crate::attr::{CollectionAttr, PermissionAttr};
 use crate::errors::Errors;
 use crate::names::{singular, snake_case};
 
@@ -18,6 +18,7 @@ pub(crate) struct Collection {
     pub(crate) named_by: Span,
     /// An argument for each parameter of the path, in order.
     pub(crate) arguments: Vec<Ident>,
+    pub(crate) permission: Option<PermissionAttr>,
     /// Its name and arguments are no more than a guess.
     pub(crate) refused: bool,
 }
@@ -66,6 +67,7 @@ fn read(attr: &CollectionAttr, refusals: &mut Refusals) -> Collection {
         constructor,
         named_by,
         arguments,
+        permission: attr.permission.clone(),
         refused: attr.path.is_none() || !refusals.is_empty(),
     }
 }

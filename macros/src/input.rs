@@ -9,7 +9,7 @@ use syn::ext::IdentExt as _;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility, parse_quote};
 
 use self::family::Variant;
-use crate::attr::{ContainerAttrs, Derive, FieldAttrs, OperationAttr};
+use crate::attr::{ContainerAttrs, Derive, FieldAttrs, OperationAttr, PermissionAttr};
 use crate::collection::Collection;
 use crate::errors::Errors;
 use crate::names::camel_case;
@@ -27,6 +27,8 @@ pub(crate) struct Input<'a> {
     pub(crate) odata: Option<LitStr>,
     pub(crate) version: Option<LitStr>,
     pub(crate) collections: Vec<Collection>,
+    /// Of all collections; each may have its own.
+    pub(crate) permission: PermissionAttr,
     pub(crate) is_abstract: bool,
     pub(crate) strict: bool,
     pub(crate) untagged: bool,
@@ -118,6 +120,7 @@ impl<'a> Input<'a> {
             odata: attrs.odata,
             version: attrs.version,
             collections: attrs.collections.iter().map(|attr| Collection::from_attr(attr, errors)).collect(),
+            permission: attrs.permission.unwrap_or_default(),
             is_abstract: attrs.is_abstract.is_some(),
             strict: attrs.strict.is_some(),
             // The parameters of an operation are no value of a type.

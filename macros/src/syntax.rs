@@ -146,7 +146,7 @@ fn next(input: ParseStream<'_>) -> TokenStream {
 }
 
 /// All tokens up to the next comma, to underline them.
-fn rest(input: ParseStream<'_>) -> TokenStream {
+pub(crate) fn rest(input: ParseStream<'_>) -> TokenStream {
     let ahead = input.fork();
     let mut tokens = TokenStream::new();
     while !ahead.is_empty() && !ahead.peek(Token![,]) {

@@ -47,7 +47,7 @@ pub use model::{
     BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
 };
 pub use request::{
-    Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, List, Media, NextLink,
-    Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Returned, Search, Sending,
-    ToOne, Upload, call_at, it,
+    Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,
+    NextLink, Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Returned, Search,
+    Sending, ToOne, Upload, call_at, it,
 };

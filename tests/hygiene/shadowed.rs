@@ -55,7 +55,13 @@ pub struct User {
 }
 
 #[derive(::std::fmt::Debug, ::std::cmp::PartialEq, crate::facade::graph::GraphEntity)]
-#[graph_entity(odata = "microsoft.graph.member", collection = "members", singleton = "me", crate = crate::facade::graph)]
+#[graph_entity(
+    odata = "microsoft.graph.member",
+    collection = "members",
+    singleton(path = "me", permission(get(delegated = "User.Read"))),
+    permission(list = "Member.Read.All", create = "Member.ReadWrite.All, Directory.Read.All"),
+    crate = crate::facade::graph,
+)]
 pub struct Member {
     #[graph(base)]
     pub user: User,

@@ -6,6 +6,7 @@ mod create;
 mod errors;
 mod formats;
 mod keys;
+mod least_scopes;
 mod odata_type;
 mod odd_bodies;
 mod read;

@@ -156,7 +156,18 @@ pub enum CloneableParts {
 
 /// A derived type, with the keys of relationships.
 #[derive(Clone, Debug, PartialEq, GraphEntity)]
-#[graph_entity(odata = "microsoft.graph.device", collection = "devices", singleton = "device")]
+#[graph_entity(
+    odata = "microsoft.graph.device",
+    collection = "devices",
+    singleton(path = "device", permission(get = "Device.Read", update(delegated = "Device.ReadWrite"))),
+    permission(
+        create = "Directory.ReadWrite.All",
+        get = "Device.Read.All",
+        list = "Device.Read.All",
+        update = "Device.ReadWrite.All",
+        delete = "Device.ReadWrite.All"
+    )
+)]
 pub struct Device {
     /// The base.
     #[graph(base)]

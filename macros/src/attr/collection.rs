@@ -4,18 +4,21 @@ use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Ident, LitStr};
 
 use super::known;
+use super::permission::{Of, PermissionAttr};
 use crate::errors::{Errors, suggestion};
 use crate::syntax::{error, keys, once, string};
 
-const KEYS: &[&str] = &["path", "name"];
+const KEYS: &[&str] = &["path", "name", "permission"];
 
-/// `collection = "…"` or `collection(path = "…", name = "…")`; `singleton` the same.
+/// `collection = "…"` or `collection(path = "…", name = "…", permission(…))`; `singleton` the same.
 #[derive(Default)]
 pub(crate) struct CollectionAttr {
     pub(crate) singleton: bool,
     /// `None` if it is missing or no string, which was reported then.
     pub(crate) path: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
+    /// In place of what the container says of the same operation.
+    pub(crate) permission: Option<PermissionAttr>,
 }
 
 impl CollectionAttr {
@@ -29,6 +32,7 @@ impl CollectionAttr {
 
     fn set_each(&mut self, key: &Ident, content: ParseStream<'_>, errors: &mut Errors) {
         let mut path_misspelt = false;
+        let of = if self.singleton { Of::Singleton } else { Of::Collection };
         let place = if self.singleton { "singleton" } else { "collection" };
         keys(content, errors, &mut |key, input, errors| match &*known(key, KEYS, place, errors) {
             "path" => {
@@ -36,6 +40,11 @@ impl CollectionAttr {
                 once(&mut self.path, string(key, input)?, key)
             }
             "name" => once(&mut self.name, string(key, input)?, key),
+            "permission" => {
+                let mut permission = PermissionAttr::default();
+                permission.set(key, input, of, errors)?;
+                once(&mut self.permission, permission, key)
+            }
             other => {
                 path_misspelt = true;
                 Err(error(key, format!("unknown {place} key `{other}`{}", suggestion(other, KEYS))))
@@ -48,7 +57,7 @@ impl CollectionAttr {
 }
 
 /// The content of the parentheses, if they are next.
-fn list(input: ParseStream<'_>) -> Option<ParseBuffer<'_>> {
+pub(super) fn list(input: ParseStream<'_>) -> Option<ParseBuffer<'_>> {
     if !input.peek(syn::token::Paren) {
         return None;
     }

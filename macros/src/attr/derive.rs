@@ -29,6 +29,7 @@ pub(super) const CONTAINER_KEYS: &[&str] = &[
     "version",
     "collection",
     "singleton",
+    "permission",
     "abstract",
     "strict",
     "untagged",
@@ -104,7 +105,17 @@ impl Derive {
 
     pub(super) fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Entity => &["odata", "version", "collection", "singleton", "abstract", "strict", "untagged", "crate"],
+            Self::Entity => &[
+                "odata",
+                "version",
+                "collection",
+                "singleton",
+                "permission",
+                "abstract",
+                "strict",
+                "untagged",
+                "crate",
+            ],
             Self::Complex => &["odata", "abstract", "strict", "untagged", "crate"],
             Self::Enum => &["odata", "flags", "crate"],
             Self::Operation => &["action", "function", "returns", "crate"],

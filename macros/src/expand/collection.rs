@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::permission;
 use super::value::static_bound;
 use crate::collection::Collection;
 use crate::input::Input;
@@ -24,7 +25,9 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
     // Two of one name were reported; a second function would be one more error.
     let collections = input.collections.iter().filter(|collection| names.insert(&collection.constructor));
     let constructors = collections.map(|collection| constructor(input, collection));
+    let shared = permission::shared(input);
     Some(quote! {
+        #shared
         impl #impl_generics #ident #ty_generics #bound {
             #(#constructors)*
         }
@@ -36,11 +39,12 @@ fn constructor(input: &Input<'_>, collection: &Collection) -> TokenStream {
     let Collection { path, constructor, arguments, .. } = collection;
     let (noun, of) =
         if collection.singleton { ("single instance", quote!(Item)) } else { ("collection", quote!(Collection)) };
+    let permissions = permission::of(input, collection);
     let doc = format!("The {noun} `{}`.", path.value());
     quote! {
         #[doc = #doc]
         #vis fn #constructor(#(#arguments: impl ::core::fmt::Display),*) -> __graph::#of<Self> {
-            __graph::#of::of_constructor(#path, &[#(&#arguments),*])
+            __graph::#of::of_constructor(#path, &[#(&#arguments),*])#permissions
         }
     }
 }

@@ -8,6 +8,7 @@ mod family;
 mod fields;
 mod members;
 mod operation;
+mod permission;
 mod serde;
 mod shape;
 mod table;

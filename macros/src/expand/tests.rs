@@ -83,6 +83,23 @@ fn all_keys() {
 }
 
 #[test]
+fn permission() {
+    let item = parse_quote! {
+        #[graph_entity(
+            odata = "microsoft.graph.user",
+            collection = "users",
+            collection(path = "groups/{id}/members", permission(list = "GroupMember.Read.All")),
+            singleton(path = "me", permission(get(delegated = "User.Read"), update = "A.ReadWrite, B.Read")),
+            permission(list(delegated = "User.ReadBasic.All", application = "User.Read.All"), delete = "User.DeleteAll")
+        )]
+        pub struct User {
+            pub id: Option<String>,
+        }
+    };
+    check(&item, &expect_file!["snapshots/permission.rs"]);
+}
+
+#[test]
 fn raw_names() {
     let item = parse_quote! {
         #[graph_entity(odata = "microsoft.graph.raw", collection = "raws/{type}/x")]

@@ -169,7 +169,7 @@ fn decode<T>(
 /// The error of a response that is no success.
 fn refused(request: &Parts, history: History, response: http::Response<Bytes>) -> Error {
     let (head, body) = response.into_parts();
-    let service = ServiceError::new(head.status, head.headers, &body, history);
+    let service = ServiceError::new(head.status, head.headers, &body, history).of_request(request);
     let of_condition: fn(Box<PreconditionError>) -> Error = match head.status {
         StatusCode::PRECONDITION_FAILED => Error::PreconditionFailed,
         StatusCode::PRECONDITION_REQUIRED => Error::PreconditionRequired,

@@ -11,6 +11,7 @@ use super::http_client::write_attempts;
 use super::pipeline::History;
 use super::retry::retry_after;
 use crate::request::response::{CLIENT_REQUEST_ID, REQUEST_ID, text};
+use crate::request::{LeastScopes, Parts};
 
 /// How much of a body is kept.
 pub(super) const MAX_BODY: usize = 64 * 1024;
@@ -23,7 +24,7 @@ const MAX_SHOWN: usize = 512;
 /// The service refused a request, or failed.
 ///
 /// Decide by [`status`](Self::status) and the codes, never by the message. `Display` is the status, the code and the
-/// message, bounded and on one line.
+/// message, bounded and on one line; of a 403 also the [least permissions](Self::least_scopes), if they are known.
 pub struct ServiceError {
     status: StatusCode,
     headers: HeaderMap,
@@ -36,6 +37,7 @@ pub struct ServiceError {
     request_id: Option<String>,
     client_request_id: Option<String>,
     history: History,
+    least: Option<&'static LeastScopes>,
 }
 
 /// One of several errors inside an error.
@@ -64,11 +66,17 @@ impl ServiceError {
             client_request_id: text(&headers, CLIENT_REQUEST_ID).map(str::to_owned),
             headers,
             history,
+            least: None,
         };
         if let Ok(Json::Object(members)) = serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)) {
             error.read(&members);
         }
         error
+    }
+
+    /// What the request tells of it.
+    pub(super) fn of_request(self, parts: &Parts) -> Self {
+        Self { least: parts.least.filter(|_| self.status == StatusCode::FORBIDDEN), ..self }
     }
 
     fn read(&mut self, members: &Map<String, Json>) {
@@ -148,6 +156,13 @@ impl ServiceError {
         self.client_request_id.as_deref()
     }
 
+    /// Of a 403, the least permissions that the request needs, see [`Request::least_scopes`](crate::Request::least_scopes).
+    /// The service's own words seldom name them. A token that has them is refused for another reason: a licence, a role, a
+    /// policy.
+    pub fn least_scopes(&self) -> Option<&'static LeastScopes> {
+        self.least
+    }
+
     /// How long the service asks to wait: seconds, decimal ones too, or until a date. A time in the past is zero;
     /// `None` if it does not ask.
     pub fn retry_after(&self) -> Option<Duration> {
@@ -222,7 +237,10 @@ impl fmt::Display for ServiceError {
                 write_line(f, part)?;
             }
         }
-        Ok(())
+        match self.least {
+            Some(least) => write!(f, " (the request needs at least {least})"),
+            None => Ok(()),
+        }
     }
 }
 

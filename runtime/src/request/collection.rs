@@ -8,6 +8,7 @@ use http::Method;
 use super::count::Count;
 use super::draft::{Build, Draft};
 use super::item::Item;
+use super::least::Permissions;
 use super::list::List;
 use super::operation::{self, Operation};
 use super::path::Path;
@@ -55,13 +56,20 @@ impl<T> Collection<T> {
         Self::new(Target::new(Path::checked(template, ids)))
     }
 
+    /// What the `permission` key says.
+    #[doc(hidden)]
+    pub fn with_permissions(mut self, permissions: &'static Permissions) -> Self {
+        self.target.permissions = Some(permissions);
+        self
+    }
+
     pub(super) fn new(target: Target) -> Self {
         Self { target, entity: PhantomData }
     }
 
     /// The item with this key.
     pub fn item(self, key: impl Display) -> Item<T> {
-        Item::new(self.target.map(|path| path.item(&key)))
+        Item::new(self.target.item(|path| path.item(&key)))
     }
 
     /// The item with this value of a property that is an alternate key: `groups(uniqueName='…')`.
@@ -76,7 +84,7 @@ impl<T> Collection<T> {
             "null" => Err(UsageError::new("null is no key")),
             _ => Ok(literal),
         });
-        Item::new(self.target.map(|path| match property.name() {
+        Item::new(self.target.item(|path| match property.name() {
             Ok(name) if name.contains('/') => Path::failed(UsageError::new("a key is a property of the entity itself")),
             Ok(name) => path.alternate(name, literal),
             Err(error) => Path::failed(error),
@@ -117,7 +125,7 @@ impl<T> Collection<T> {
     where
         T: Create,
     {
-        T::builder(Draft::new(Some((Method::POST, self.target.living::<T>())), Form::Create))
+        T::builder(Draft::new(Some((Method::POST, self.target.living::<T>().needing(|all| &all.create))), Form::Create))
     }
 
     /// A request that lists the entities, page by page.
@@ -125,7 +133,7 @@ impl<T> Collection<T> {
     where
         T: GraphEntity,
     {
-        List::new(self.target.living::<T>())
+        List::new(self.target.living::<T>().needing(|all| &all.list))
     }
 
     /// A request that counts the entities (`…/$count`).
@@ -133,7 +141,7 @@ impl<T> Collection<T> {
     where
         T: GraphEntity,
     {
-        Count::new(self.target.living::<T>())
+        Count::new(self.target.living::<T>().needing(|all| &all.list))
     }
 }
 

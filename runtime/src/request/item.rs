@@ -10,6 +10,7 @@ use super::changes::Changes;
 use super::collection::{Collection, Create};
 use super::draft::Draft;
 use super::get::Get;
+use super::least::Permissions;
 use super::media::Media;
 use super::operation::{self, Operation};
 use super::path::Path;
@@ -44,6 +45,13 @@ impl<T> Item<T> {
     #[doc(hidden)]
     pub fn of_constructor(template: &'static str, ids: &[&dyn Display]) -> Self {
         Self::new(Target::new(Path::checked(template, ids)))
+    }
+
+    /// What the `permission` key says.
+    #[doc(hidden)]
+    pub fn with_permissions(mut self, permissions: &'static Permissions) -> Self {
+        self.target.permissions = Some(permissions);
+        self
     }
 
     /// The same entity as the derived type `D`: [`get`](Self::get) asks for its properties, and what is below it is that
@@ -167,7 +175,7 @@ impl<T> Item<T> {
     where
         T: GraphEntity,
     {
-        self.target.living::<T>().request_done(Method::DELETE)
+        self.target.living::<T>().needing(|all| &all.delete).request_done(Method::DELETE)
     }
 
     /// A request that takes the entity out of the relationship whose path this is, such as a group's `members`
@@ -210,7 +218,7 @@ impl<T> Item<T> {
     where
         T: GraphEntity,
     {
-        Get::new(self.target.living::<T>())
+        Get::new(self.target.living::<T>().needing(|all| &all.get))
     }
 
     /// A request that replaces the entity (PUT) with what `value` holds: all its writable properties, and nothing else.
@@ -221,7 +229,12 @@ impl<T> Item<T> {
     {
         let mut body = Vec::new();
         let written = text::write(value.get(), Form::Update, &mut body);
-        let mut request = self.target.living::<T>().request_optional(Method::PUT).with_properties::<T>(body.into());
+        let mut request = self
+            .target
+            .living::<T>()
+            .needing(|all| &all.update)
+            .request_optional(Method::PUT)
+            .with_properties::<T>(body.into());
         if let Err(error) = written {
             request.parts.fail(UsageError::with_cause("the value can't be sent", error));
         }
@@ -234,7 +247,10 @@ impl<T> Item<T> {
     where
         T: Create,
     {
-        T::builder(Draft::new(Some((Method::PATCH, self.target.living::<T>())), Form::Update))
+        T::builder(Draft::new(
+            Some((Method::PATCH, self.target.living::<T>().needing(|all| &all.update))),
+            Form::Update,
+        ))
     }
 
     /// The same of changes that are known already.
@@ -242,7 +258,7 @@ impl<T> Item<T> {
     where
         T: Create + Fields,
     {
-        T::builder(Draft::of_changes(self.target.living::<T>(), changes))
+        T::builder(Draft::of_changes(self.target.living::<T>().needing(|all| &all.update), changes))
     }
 
     /// A builder of the request that updates the entity, or creates it if there is none (PATCH with `Prefer:
@@ -254,7 +270,10 @@ impl<T> Item<T> {
         T: Create,
     {
         self.target.prefer("create-if-missing");
-        T::builder(Draft::new(Some((Method::PATCH, self.target.living::<T>())), Form::Create))
+        T::builder(Draft::new(
+            Some((Method::PATCH, self.target.living::<T>().needing(|all| &all.update))),
+            Form::Create,
+        ))
     }
 }
 

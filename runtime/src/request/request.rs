@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
+use super::least::LeastScopes;
 use super::path::Path;
 use super::query::projection::Projection;
 use super::query::push_option;
@@ -59,6 +60,8 @@ pub struct Parts {
     pub(crate) retry: Option<Box<Retry>>,
     /// The program says that doing it twice is doing it once.
     pub(crate) idempotent: bool,
+    /// What the entity's `permission` key says.
+    pub(crate) least: Option<&'static LeastScopes>,
     /// A setter can't fail; what it was given wrong is told before anything is sent.
     pub(crate) wrong: Option<UsageError>,
 }
@@ -173,6 +176,33 @@ impl<T> Request<T> {
         &self.parts.template
     }
 
+    /// The least permissions that the request needs, as the entity's `permission` key has them; `None` if it says nothing.
+    ///
+    /// The key is about the collection that it stands at: creating, listing and counting, and reading, updating and
+    /// deleting its items. Of what is below an item, of relationships, media and operations it says nothing, nor of a page
+    /// that is asked for by its link.
+    /// ```
+    /// # use graph_entity::GraphEntity;
+    /// #[derive(GraphEntity)]
+    /// #[graph_entity(
+    ///     odata = "microsoft.graph.user",
+    ///     collection = "users",
+    ///     permission(get(delegated = "User.ReadBasic.All", application = "User.Read.All"))
+    /// )]
+    /// struct User {
+    ///     id: String,
+    /// }
+    ///
+    /// let request = User::collection().item("1").get().request()?;
+    /// let least = request.least_scopes().expect("the key has it");
+    /// assert_eq!(least.delegated(), ["User.ReadBasic.All"]);
+    /// assert_eq!(least.application(), ["User.Read.All"]);
+    /// # Ok::<_, graph_entity::Error>(())
+    /// ```
+    pub fn least_scopes(&self) -> Option<&'static LeastScopes> {
+        self.parts.least
+    }
+
     /// The query, encoded, without `?`. Empty if there is none.
     pub fn query(&self) -> &str {
         self.parts.relative.query()
@@ -249,6 +279,7 @@ impl Parts {
             timeout: None,
             retry: None,
             idempotent: false,
+            least: None,
             wrong,
         }
     }

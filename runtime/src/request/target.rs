@@ -3,6 +3,7 @@
 use http::header::{IF_MATCH, IF_NONE_MATCH};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
+use super::least::{LeastScopes, Permissions};
 use super::path::Path;
 use super::request::{Decode, Parts, Request, prefer};
 use crate::client::error::UsageError;
@@ -18,13 +19,17 @@ pub(crate) struct Target {
     pub(crate) version: Option<&'static str>,
     /// The derived type that is meant, where the path is of its base.
     pub(crate) cast: Option<&'static str>,
+    /// What the `permission` key of the collection says, or of the single instance; it says nothing of what is below.
+    pub(crate) permissions: Option<&'static Permissions>,
+    /// What of it counts for the request.
+    least: Option<&'static LeastScopes>,
     headers: HeaderMap,
     wrong: Option<UsageError>,
 }
 
 impl Target {
     pub(crate) fn new(path: Path) -> Self {
-        Self { path, version: None, cast: None, headers: HeaderMap::new(), wrong: None }
+        Self { path, version: None, cast: None, permissions: None, least: None, headers: HeaderMap::new(), wrong: None }
     }
 
     /// In the version that `T` lives in; without one of its own, in that of what it is below.
@@ -39,7 +44,17 @@ impl Target {
 
     /// The same with another path.
     pub(crate) fn map(self, path: impl FnOnce(Path) -> Path) -> Self {
+        Self { path: path(self.path), permissions: None, ..self }
+    }
+
+    /// An item of the collection.
+    pub(crate) fn item(self, path: impl FnOnce(Path) -> Path) -> Self {
         Self { path: path(self.path), ..self }
+    }
+
+    /// For a request of this operation.
+    pub(crate) fn needing(self, of: fn(&'static Permissions) -> &'static Option<LeastScopes>) -> Self {
+        Self { least: self.permissions.and_then(|all| of(all).as_ref()), ..self }
     }
 
     /// The path with the cast to the type as its last segment.
@@ -72,6 +87,7 @@ impl Target {
     /// The request whose answer `decode` reads. What is wrong with the target is told when it is sent.
     pub(crate) fn request<T>(self, method: Method, decode: Decode<T>, empty: fn() -> Option<T>) -> Request<T> {
         let mut parts = Parts::new(method, self.version, self.path, self.headers);
+        parts.least = self.least;
         if let Some(error) = self.wrong {
             parts.fail(error);
         }

@@ -1,5 +1,6 @@
 //! `cargo graph-entity`: from the metadata of Microsoft Graph to structs. Each subcommand has a file.
 
+mod scopes;
 mod slice;
 
 use std::fmt::Display;
@@ -32,12 +33,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Scopes(scopes::Args),
     Slice(slice::Args),
 }
 
 fn main() -> ExitCode {
     let Cargo::GraphEntity(Arguments { command }) = Cargo::parse();
     let done = match command {
+        Command::Scopes(args) => scopes::run(&args),
         Command::Slice(args) => slice::run(&args),
     };
     match done {

@@ -1,0 +1,206 @@
+//! The key `permission` of a struct, as the importer writes it.
+
+use std::fmt::{self, Write as _};
+
+use super::{Permissions, Scheme};
+
+/// What is done with an entity. In the order that the key is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Operation {
+    /// A new item of a collection.
+    Create,
+    /// One entity.
+    Get,
+    /// The items of a collection, and how many there are.
+    List,
+    /// Properties of an entity.
+    Update,
+    /// An entity.
+    Delete,
+}
+
+impl Operation {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Create, Self::Get, Self::List, Self::Update, Self::Delete];
+
+    /// The name in the key.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Get => "get",
+            Self::List => "list",
+            Self::Update => "update",
+            Self::Delete => "delete",
+        }
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub const fn method(self) -> &'static str {
+        match self {
+            Self::Create => "POST",
+            Self::Get | Self::List => "GET",
+            Self::Update => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+
+    /// Where the request goes; `None` if the place has no such operation.
+    #[must_use]
+    pub fn path(self, place: Place<'_>) -> Option<String> {
+        match (place, self) {
+            (Place::Singleton(_), Self::Create | Self::List) => None,
+            (Place::Singleton(path), _) | (Place::Collection(path), Self::Create | Self::List) => Some(path.to_owned()),
+            (Place::Collection(path), _) => Some(format!("{path}/{{id}}")),
+        }
+    }
+}
+
+/// Where entities are: the path is that of the key `collection` or `singleton`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place<'a> {
+    /// A collection of them.
+    Collection(&'a str),
+    /// A single one.
+    Singleton(&'a str),
+}
+
+/// The permissions that one operation needs: all that are named, of the kind of token.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needed {
+    /// For an app that acts for a signed-in user.
+    pub delegated: Vec<String>,
+    /// For an app that acts for itself.
+    pub application: Vec<String>,
+}
+
+/// `permission(create = "…", …)`. `Display` is as `rustfmt` leaves it, for a key of a struct.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PermissionKey {
+    /// By operation, in order, each once.
+    pub operations: Vec<(Operation, Needed)>,
+}
+
+/// The keys of all places that a struct has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PermissionKeys {
+    /// Of the struct, if all places need the same.
+    pub shared: Option<PermissionKey>,
+    /// Else of each place, in order. `None` where nothing is known.
+    pub each: Vec<Option<PermissionKey>>,
+}
+
+/// The key of one place: the narrowest of the least permissions for each operation that the list knows there. It is empty
+/// if that is none.
+///
+/// The list knows no version: a path is the same in both.
+#[must_use]
+pub fn fill(permissions: &Permissions, place: Place<'_>) -> PermissionKey {
+    let operations = Operation::ALL.into_iter().filter_map(|operation| {
+        let path = operation.path(place)?;
+        let of = |scheme| {
+            let least = permissions.least(operation.method(), &path, scheme)?;
+            Some(least.needed().into_iter().map(str::to_owned).collect::<Vec<_>>())
+        };
+        let delegated = of(Scheme::DelegatedWork).or_else(|| of(Scheme::DelegatedPersonal)).unwrap_or_default();
+        let needed = Needed { delegated, application: of(Scheme::Application).unwrap_or_default() };
+        (needed != Needed::default()).then_some((operation, needed))
+    });
+    PermissionKey { operations: operations.collect() }
+}
+
+/// The keys of a struct that has these places.
+#[must_use]
+pub fn fill_all(permissions: &Permissions, places: &[Place<'_>]) -> PermissionKeys {
+    let keys: Vec<_> = places.iter().map(|&place| fill(permissions, place)).collect();
+    match &*keys {
+        [first, others @ ..] if !first.is_empty() && others.iter().all(|other| other == first) => {
+            PermissionKeys { shared: Some(first.clone()), each: vec![None; keys.len()] }
+        }
+        _ => PermissionKeys {
+            shared: None,
+            each: keys.into_iter().map(|key| Some(key).filter(|key| !key.is_empty())).collect(),
+        },
+    }
+}
+
+impl PermissionKey {
+    /// Whether it says nothing: it can't be written then.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.operations.is_empty()
+    }
+
+    /// The key as `rustfmt` leaves it `indent` columns from the left: 4 in the list of a struct's keys, 8 within that of a
+    /// collection. The first line is not indented, and no comma ends the last.
+    #[must_use]
+    pub fn indented(&self, indent: usize) -> String {
+        let mut text = String::new();
+        self.meta().write(&mut text, indent);
+        text
+    }
+
+    fn meta(&self) -> Meta {
+        let of_operation = |(operation, needed): &(Operation, Needed)| {
+            let name = operation.name();
+            if needed.delegated == needed.application {
+                return Meta::value(name, &needed.delegated);
+            }
+            let kinds = [("delegated", &needed.delegated), ("application", &needed.application)];
+            let named = kinds.into_iter().filter(|(_, names)| !names.is_empty());
+            Meta::List(name, named.map(|(kind, names)| Meta::value(kind, names)).collect())
+        };
+        Meta::List("permission", self.operations.iter().map(of_operation).collect())
+    }
+}
+
+impl fmt::Display for PermissionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.indented(4))
+    }
+}
+
+/// An attribute's content, as `rustfmt` sees it.
+enum Meta {
+    Value(String),
+    List(&'static str, Vec<Meta>),
+}
+
+/// `rustfmt`'s `max_width` and `attr_fn_like_width`.
+const MAX_WIDTH: usize = 100;
+const LIST_WIDTH: usize = 70;
+
+impl Meta {
+    fn value(name: &str, permissions: &[String]) -> Self {
+        Self::Value(format!("{name} = {:?}", permissions.join(", ")))
+    }
+
+    /// On one line, unless a list in it is too long for one.
+    fn line(&self, indent: usize) -> Option<String> {
+        let (name, members) = match self {
+            Self::Value(text) => return Some(text.clone()),
+            Self::List(name, members) => (name, members),
+        };
+        let members: Option<Vec<_>> = members.iter().map(|member| member.line(indent)).collect();
+        let content = members?.join(", ");
+        let line = format!("{name}({content})");
+        (content.len() <= LIST_WIDTH && indent + line.len() < MAX_WIDTH).then_some(line)
+    }
+
+    fn write(&self, text: &mut String, indent: usize) {
+        match (self.line(indent), self) {
+            (Some(line), _) => text.push_str(&line),
+            (None, Self::Value(value)) => text.push_str(value),
+            (None, Self::List(name, members)) => {
+                text.push_str(name);
+                for (number, member) in members.iter().enumerate() {
+                    // Writing to a string can't fail.
+                    let _ = write!(text, "{}\n{:inner$}", if number == 0 { "(" } else { "," }, "", inner = indent + 4);
+                    member.write(text, indent + 4);
+                }
+                let _ = write!(text, "\n{:indent$})", "");
+            }
+        }
+    }
+}
