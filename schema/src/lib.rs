@@ -5,6 +5,7 @@ mod lookup;
 pub mod model;
 #[cfg(feature = "import")]
 pub mod page;
+#[cfg(feature = "import")]
 pub mod permissions;
 mod read;
 #[cfg(feature = "import")]
