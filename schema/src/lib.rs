@@ -1,9 +1,15 @@
 //! Reads the metadata of Microsoft Graph, and of any other OData service: CSDL, as `$metadata` serves it.
 
 mod error;
+#[cfg(feature = "import")]
+pub mod import;
 mod lookup;
 pub mod model;
+#[cfg(feature = "import")]
+pub mod names;
 mod read;
+#[cfg(feature = "import")]
+pub mod source;
 
 pub use self::error::{ReadError, ReadErrorKind};
 pub use self::lookup::{namespace, short_name};
