@@ -21,7 +21,7 @@ pub enum ReadErrorKind {
     Xml(String),
     /// It ends before all elements are closed, or holds none.
     Incomplete,
-    /// The outermost element is not `edmx:Edmx` (CSDL XML §3.1); the one that is there.
+    /// The outermost element is not `edmx:Edmx` (CSDL XML §3.1); what is there: the element, or `text`.
     NotCsdl(String),
     /// An element lacks an attribute that it has to have.
     Missing {
@@ -58,7 +58,7 @@ impl fmt::Display for ReadErrorKind {
         match self {
             Self::Xml(message) => f.write_str(message),
             Self::Incomplete => f.write_str("the document ends before it is complete"),
-            Self::NotCsdl(element) => write!(f, "expected `edmx:Edmx`, as `$metadata` has it, found `{element}`"),
+            Self::NotCsdl(found) => write!(f, "expected `edmx:Edmx`, as `$metadata` has it, found {found}"),
             Self::Missing { element, attribute } => write!(f, "`{element}` lacks its `{attribute}`"),
             Self::Invalid { attribute, value, expected } => {
                 write!(f, "`{attribute}` is `{value}`; expected {expected}")

@@ -9,9 +9,17 @@ pub mod model;
 pub mod names;
 mod read;
 #[cfg(feature = "import")]
+mod slice;
+#[cfg(feature = "import")]
 pub mod source;
+#[cfg(feature = "import")]
+mod write;
 
 pub use self::error::{ReadError, ReadErrorKind};
 pub use self::lookup::{namespace, short_name};
 pub use self::model::Schema;
 pub use self::read::read;
+#[cfg(feature = "import")]
+pub use self::slice::{NameError, resolve, slice};
+#[cfg(feature = "import")]
+pub use self::write::write;

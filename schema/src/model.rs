@@ -231,14 +231,16 @@ pub struct Annotation {
 pub enum Expression {
     /// `Bool="true"`, and a term without a value, which means that.
     Bool(bool),
-    /// Text, a date, a number with a fraction, …: as written.
+    /// `String="…"`.
     Text(String),
+    /// A constant of another type, as written: the name of the type (`Date`, `Decimal`, …) and its text.
+    Constant(&'static str, String),
     /// `Int="1"`.
     Int(i64),
     /// The names of enum members: `Org.OData.Core.V1.Permission/Read`, qualified.
     EnumMember(Vec<String>),
-    /// A path of any kind (`Path`, `PropertyPath`, `NavigationPropertyPath`, …).
-    Path(String),
+    /// A path: its kind (`Path`, `PropertyPath`, `NavigationPropertyPath`, …), and where it leads.
+    Path(&'static str, String),
     /// A list.
     Collection(Vec<Expression>),
     /// Values by name; the type, where the document says one, is not kept.

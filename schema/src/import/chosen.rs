@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use super::edm::{self, Primitive};
 use super::error::{ImportError, nearest};
-use crate::lookup::short_name;
 use crate::model::{NavigationProperty, Property, Schema, StructuredType, TypeDefinition, TypeRef};
+use crate::slice::resolve;
 
 /// The types to import.
 pub(super) struct Chosen<'a> {
@@ -25,29 +25,39 @@ type Part<'a> = HashSet<&'a str>;
 
 impl<'a> Chosen<'a> {
     /// All types.
-    pub(super) fn all(schema: &'a Schema) -> Result<Self, ImportError> {
+    pub(super) fn all(schema: &'a Schema) -> Result<Self, Vec<ImportError>> {
         let mut chosen = Self::empty(true);
         for ty in schema.types.iter().filter(|ty| !matches!(ty, TypeDefinition::Alias(_))) {
             if ty.name() != "microsoft.graph.Json" {
                 chosen.add(ty.name());
             }
         }
-        chosen.close(schema)?;
-        Ok(chosen)
+        let mut errors = Vec::new();
+        chosen.close(schema, &mut errors);
+        if errors.is_empty() { Ok(chosen) } else { Err(errors) }
     }
 
     /// The named types and what they need.
-    pub(super) fn named(schema: &'a Schema, names: &[&str], select: Option<&[String]>) -> Result<Self, ImportError> {
+    pub(super) fn named<S: AsRef<str>>(
+        schema: &'a Schema,
+        names: &[S],
+        select: Option<&[String]>,
+    ) -> Result<Self, Vec<ImportError>> {
         let mut chosen = Self::empty(false);
+        let mut errors = Vec::new();
         for name in names {
-            let ty = find(schema, name)?;
-            chosen.add(ty);
+            match find(schema, name.as_ref()) {
+                Ok(ty) => chosen.add(ty),
+                Err(error) => errors.push(error),
+            }
         }
-        if let Some(select) = select {
-            chosen.project(schema, select)?;
+        if let (Some(select), true) = (select, errors.is_empty()) {
+            chosen.project(schema, select, &mut errors);
         }
-        chosen.close(schema)?;
-        Ok(chosen)
+        if errors.is_empty() {
+            chosen.close(schema, &mut errors);
+        }
+        if errors.is_empty() { Ok(chosen) } else { Err(errors) }
     }
 
     fn empty(all: bool) -> Self {
@@ -90,14 +100,16 @@ impl<'a> Chosen<'a> {
     }
 
     /// Takes the properties of that names; each has to be one of some type.
-    fn project(&mut self, schema: &'a Schema, select: &[String]) -> Result<(), ImportError> {
+    fn project(&mut self, schema: &'a Schema, select: &[String], errors: &mut Vec<ImportError>) {
         let structs: Vec<&StructuredType> = self.types.iter().filter_map(|name| schema.structured(name)).collect();
         for name in select {
             let mut found = false;
             for ty in &structs {
                 let property = schema.property(&ty.name, name);
                 if let Some(stream) = property.filter(|property| is_stream(schema, &property.ty)) {
-                    return Err(ImportError::Stream { name: name.clone(), line: stream.line });
+                    errors.push(ImportError::Stream { name: name.clone(), line: stream.line });
+                    found = true;
+                    continue;
                 }
                 let navigation = schema.navigation(&ty.name, name).map(|one| &*one.name);
                 let Some(own) = property.map(|one| &*one.name).or(navigation) else { continue };
@@ -108,17 +120,16 @@ impl<'a> Chosen<'a> {
                 let names = schema.properties(&ty.name).map(|one| &*one.name);
                 let near = nearest(name, names.chain(schema.navigations(&ty.name).map(|one| &*one.name)));
                 let (name, line) = (name.clone(), ty.line);
-                return Err(ImportError::UnknownProperty { name, ty: ty.name.clone(), line, near });
+                errors.push(ImportError::UnknownProperty { name, ty: ty.name.clone(), line, near });
             }
         }
         for ty in structs {
             self.parts.entry(&ty.name).or_default();
         }
-        Ok(())
     }
 
     /// Adds what the types need, until there is nothing more.
-    fn close(&mut self, schema: &'a Schema) -> Result<(), ImportError> {
+    fn close(&mut self, schema: &'a Schema, errors: &mut Vec<ImportError>) {
         let mut declared: Vec<&'a str> = Vec::new();
         let mut next: VecDeque<&'a str> = self.types.iter().copied().collect();
         while let Some(name) = next.pop_front() {
@@ -131,7 +142,8 @@ impl<'a> Chosen<'a> {
                 }
                 let Some(definition) = schema.type_definition(&ty.name) else {
                     let (missing, property) = (ty.name.clone(), property.to_owned());
-                    return Err(ImportError::Undefined { missing, ty: name.to_owned(), property, line });
+                    errors.push(ImportError::Undefined { missing, ty: name.to_owned(), property, line });
+                    continue;
                 };
                 if let TypeDefinition::Alias(_) = definition {
                     continue;
@@ -158,7 +170,6 @@ impl<'a> Chosen<'a> {
         for base in declared {
             self.add_family(schema, base);
         }
-        Ok(())
     }
 
     fn add_family(&mut self, schema: &'a Schema, base: &'a str) {
@@ -185,37 +196,9 @@ pub(super) fn underlying<'a>(schema: &'a Schema, name: &'a str) -> &'a str {
     }
 }
 
-/// A type by its qualified name, by an alias of the namespace and the name, or by the name alone.
+/// A type by its name, which may be short.
 fn find<'a>(schema: &'a Schema, wanted: &str) -> Result<&'a str, ImportError> {
-    let own = schema.type_definition(wanted).or_else(|| {
-        let (alias, short) = wanted.rsplit_once('.')?;
-        let namespace = schema.namespaces.iter().find(|namespace| namespace.alias.as_deref() == Some(alias))?;
-        schema.type_definition(&format!("{}.{short}", namespace.name))
-    });
-    if let Some(ty) = own {
-        return Ok(ty.name());
-    }
-    let short: Vec<&str> =
-        schema.types.iter().map(TypeDefinition::name).filter(|name| short_name(name) == wanted).collect();
-    match short.as_slice() {
-        [one] => Ok(one),
-        [] => {
-            let all = || schema.types.iter().map(TypeDefinition::name);
-            let near = if wanted.contains('.') {
-                nearest(wanted, all())
-            } else {
-                let near = nearest(wanted, all().map(short_name));
-                near.and_then(|near| all().find(|name| short_name(name) == near).map(str::to_owned))
-            };
-            Err(ImportError::UnknownType { name: wanted.to_owned(), near })
-        }
-        // Graph's own namespace is meant by a name without any.
-        many => match many.iter().find(|name| crate::namespace(name) == "microsoft.graph") {
-            Some(graph) => Ok(graph),
-            None => Err(ImportError::Ambiguous {
-                name: wanted.to_owned(),
-                types: many.iter().map(|name| (*name).to_owned()).collect(),
-            }),
-        },
-    }
+    let name = resolve(schema, wanted).map_err(ImportError::Name)?;
+    let ty = schema.type_definition(&name).map(TypeDefinition::name);
+    ty.ok_or(ImportError::Operation(name))
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Importer;
 use super::names::Home;
 use super::scope::Scope;
-use super::{ImportError, Importer};
 use crate::source::{File, in_order};
 
 /// A file to be written.
@@ -24,10 +24,7 @@ struct Module<'a> {
     namespaces: BTreeSet<String>,
 }
 
-pub(super) fn files<'a>(
-    importer: &Importer<'a>,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<Vec<SourceFile>, ImportError> {
+pub(super) fn files(importer: &Importer<'_>, progress: &mut dyn FnMut(usize, usize)) -> Vec<SourceFile> {
     let modules = modules(importer);
     let (mut done, total) = (0, importer.chosen.types.len());
     let mut files = Vec::new();
@@ -44,7 +41,7 @@ pub(super) fn files<'a>(
         }
         module.types.sort_by(|a, b| in_order(importer.names.own(a), importer.names.own(b)));
         for ty in module.types {
-            file.items.extend(importer.items(ty, &mut scope)?);
+            file.items.extend(importer.items(ty, &mut scope));
             done += 1;
             progress(done, total);
         }
@@ -52,7 +49,7 @@ pub(super) fn files<'a>(
         let inner = !(module.files.is_empty() && module.namespaces.is_empty());
         files.push(SourceFile { path: path(&home, inner), text: file.text() });
     }
-    Ok(files)
+    files
 }
 
 fn modules<'a>(importer: &Importer<'a>) -> BTreeMap<Home, Module<'a>> {

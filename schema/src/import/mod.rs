@@ -9,9 +9,9 @@
 //!         <EntityContainer Name="Library"><EntitySet Name="books" EntityType="contoso.library.book"/></EntityContainer>
 //!       </Schema></edmx:DataServices></edmx:Edmx>"#,
 //! )?;
-//! let text = graph_entity_schema::import::types(&metadata, &["book"], &Default::default())?;
+//! let text = graph_entity_schema::import::types(&metadata, &["book"], &Default::default()).expect("it is there");
 //! assert!(text.contains("pub struct Book {") && text.contains("pub title: Option<String>,"));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), graph_entity_schema::ReadError>(())
 //! ```
 
 mod address;
@@ -63,7 +63,7 @@ impl Default for Options {
 
 /// The named types, and the complex types and enums that they need, as one file. A name may be without its namespace, if
 /// it says enough.
-pub fn types(schema: &Schema, names: &[&str], options: &Options) -> Result<String, ImportError> {
+pub fn types<S: AsRef<str>>(schema: &Schema, names: &[S], options: &Options) -> Result<String, Vec<ImportError>> {
     let chosen = Chosen::named(schema, names, options.select.as_deref())?;
     let names = Names::flat(&chosen);
     let addresses = Addresses::of(schema);
@@ -71,7 +71,7 @@ pub fn types(schema: &Schema, names: &[&str], options: &Options) -> Result<Strin
     let mut scope = Scope::flat(&names);
     let mut items = Vec::new();
     for ty in &chosen.types {
-        items.extend(importer.items(ty, &mut scope)?);
+        items.extend(importer.items(ty, &mut scope));
     }
     Ok(File { uses: scope.into_uses(), items, ..File::default() }.text())
 }
@@ -82,11 +82,11 @@ pub fn all(
     schema: &Schema,
     options: &Options,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<Vec<SourceFile>, ImportError> {
+) -> Result<Vec<SourceFile>, Vec<ImportError>> {
     let chosen = Chosen::all(schema)?;
     let names = Names::in_modules(&chosen);
     let addresses = Addresses::of(schema);
-    folder::files(&Importer::new(schema, &chosen, &names, &addresses, options), progress)
+    Ok(folder::files(&Importer::new(schema, &chosen, &names, &addresses, options), progress))
 }
 
 /// Writes types as they were chosen.
@@ -112,15 +112,13 @@ impl<'a> Importer<'a> {
     }
 
     /// The struct or the enum of a type, and its family.
-    fn items(&self, name: &'a str, scope: &mut Scope<'a>) -> Result<Vec<Item>, ImportError> {
-        Ok(match self.schema.type_definition(name) {
+    fn items(&self, name: &'a str, scope: &mut Scope<'a>) -> Vec<Item> {
+        match self.schema.type_definition(name) {
             Some(TypeDefinition::Enum(ty)) => vec![enums::item(ty, scope)],
             Some(TypeDefinition::Structured(ty)) => {
-                let mut items = vec![structs::item(self, ty, scope)?];
-                items.extend(families::item(self, ty, scope));
-                items
+                [structs::item(self, ty, scope)].into_iter().chain(families::item(self, ty, scope)).collect()
             }
             Some(TypeDefinition::Alias(_)) | None => Vec::new(),
-        })
+        }
     }
 }

@@ -3,16 +3,12 @@
 use super::edm::{self, Primitive, RAW};
 use super::scope::Scope;
 use super::texts::{described, docs};
-use super::{Facts, ImportError, Importer, address, chosen};
+use super::{Facts, Importer, address, chosen};
 use crate::model::{Annotations, StructuredType, TypeDefinition, TypeRef};
 use crate::names;
 use crate::source::{Body, Field, Item, Key, doc_text};
 
-pub(super) fn item<'a>(
-    importer: &Importer<'a>,
-    ty: &'a StructuredType,
-    scope: &mut Scope<'a>,
-) -> Result<Item, ImportError> {
+pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &mut Scope<'a>) -> Item {
     let mut keys = vec![Key::Text("odata", ty.name.clone())];
     if ty.is_entity {
         // A family has the addresses, where there is one: of what lives there it reads all.
@@ -25,14 +21,14 @@ pub(super) fn item<'a>(
     if ty.is_entity && !importer.chosen.is_projection(&ty.name) {
         keys.push(Key::Flag("all_properties"));
     }
-    Ok(Item {
+    Item {
         docs: type_docs(importer, ty),
         derive: scope.runtime(if ty.is_entity { "GraphEntity" } else { "GraphComplex" }),
         attribute: if ty.is_entity { "graph_entity" } else { "graph_complex" },
         keys,
         name: scope.own(&ty.name),
         body: Body::Struct(fields(importer, ty, scope)),
-    })
+    }
 }
 
 /// The description, and the properties that are no fields.

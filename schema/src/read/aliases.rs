@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Annotations, Expression, Schema, TypeDefinition, TypeRef};
+use crate::model::{Annotations, Expression, Namespace, Schema, TypeDefinition, TypeRef};
 
 /// The namespaces by alias. They hold for the whole document (C§5.2): `self` is the one that says so, not the namespace
 /// in which it is written (W9).
@@ -14,13 +14,35 @@ impl Aliases {
         self.0.insert(alias.to_owned(), namespace.to_owned());
     }
 
+    /// The name of a namespace is no alias, whatever the document says.
+    pub(super) fn yield_to(&mut self, namespaces: &[Namespace]) {
+        self.0.retain(|alias, _| namespaces.iter().all(|namespace| namespace.name != *alias));
+    }
+
     /// `graph.user` or `graph.user/displayName`, qualified.
     pub(super) fn qualify(&self, name: &mut String) {
-        let end = name.find(['/', '(']).unwrap_or(name.len());
+        let end = name.find('/').unwrap_or(name.len());
         let Some((alias, _)) = name[..end].rsplit_once('.') else { return };
         if let Some(namespace) = self.0.get(alias) {
             *name = format!("{namespace}{}", &name[alias.len()..]);
         }
+    }
+
+    /// The target of annotations, qualified; one with a signature (`graph.delta(Collection(graph.user))/token`) in all of
+    /// its names.
+    pub(super) fn target(&self, target: &str) -> String {
+        let Some(end) = target.rfind(')') else {
+            let mut name = target.to_owned();
+            self.qualify(&mut name);
+            return name;
+        };
+        let (signature, part) = target.split_at(end);
+        let names = signature.split_inclusive(['(', ',']).map(|name| {
+            let mut name = name.trim_start().to_owned();
+            self.qualify(&mut name);
+            name
+        });
+        names.chain([part.to_owned()]).collect()
     }
 
     /// Qualifies all names.
@@ -84,7 +106,8 @@ impl Aliases {
             Expression::Bool(_)
             | Expression::Text(_)
             | Expression::Int(_)
-            | Expression::Path(_)
+            | Expression::Constant(..)
+            | Expression::Path(..)
             | Expression::Other(_) => {}
         }
     }

@@ -11,8 +11,8 @@ type Result<T> = std::result::Result<T, ReadError>;
 /// Real ones are nested four deep.
 const DEEPEST: usize = 32;
 
-/// The ways to write a constant as text, in an attribute or as an element of the name.
-const TEXTS: [&str; 8] = ["String", "Date", "DateTimeOffset", "Decimal", "Duration", "Float", "Guid", "TimeOfDay"];
+/// The types of constants that are kept as they are written, in an attribute or as an element of the name.
+const CONSTANTS: [&str; 7] = ["Date", "DateTimeOffset", "Decimal", "Duration", "Float", "Guid", "TimeOfDay"];
 const PATHS: [&str; 6] =
     ["Path", "PropertyPath", "NavigationPropertyPath", "AnnotationPath", "ModelElementPath", "AnyPropertyPath"];
 
@@ -70,7 +70,15 @@ fn in_attribute(xml: &Xml<'_>, tag: &Tag<'_>) -> Result<Option<Expression>> {
 
 /// A constant or a path by the name of its attribute or element.
 fn constant(xml: &Xml<'_>, tag: &Tag<'_>, name: &str, text: String) -> Result<Option<Expression>> {
+    let own = |names: &[&'static str]| names.iter().copied().find(|own| *own == name);
+    if let Some(kind) = own(&CONSTANTS) {
+        return Ok(Some(Expression::Constant(kind, text)));
+    }
+    if let Some(kind) = own(&PATHS) {
+        return Ok(Some(Expression::Path(kind, text)));
+    }
     Ok(Some(match name {
+        "String" => Expression::Text(text),
         "Bool" => match text.trim() {
             "true" | "1" => Expression::Bool(true),
             "false" | "0" => Expression::Bool(false),
@@ -81,8 +89,6 @@ fn constant(xml: &Xml<'_>, tag: &Tag<'_>, name: &str, text: String) -> Result<Op
             Expression::Int(number.map_err(|_| xml.invalid(tag, "Int", &text, "an integer of 64 bits"))?)
         }
         "EnumMember" => Expression::EnumMember(text.split_whitespace().map(str::to_owned).collect()),
-        name if TEXTS.contains(&name) => Expression::Text(text),
-        name if PATHS.contains(&name) => Expression::Path(text),
         _ => return Ok(None),
     }))
 }
@@ -112,10 +118,8 @@ fn element(xml: &mut Xml<'_>, tag: &Tag<'_>, depth: usize) -> Result<Expression>
             })?;
             Ok(Expression::Record(values))
         }
-        name if name == "Bool"
-            || name == "Int"
-            || name == "EnumMember"
-            || TEXTS.contains(&name)
+        name if ["String", "Bool", "Int", "EnumMember"].contains(&name)
+            || CONSTANTS.contains(&name)
             || PATHS.contains(&name) =>
         {
             let name = name.to_owned();

@@ -29,7 +29,7 @@ impl Document {
     fn structured(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, namespace: &str, is_entity: bool) -> Result<()> {
         let element = if is_entity { "EntityType" } else { "ComplexType" };
         let mut ty = StructuredType {
-            name: format!("{namespace}.{}", xml.required(tag, element, "Name")?),
+            name: format!("{namespace}.{}", xml.identifier(tag, element)?),
             is_entity,
             base: xml.optional(tag, "BaseType")?,
             is_abstract: xml.flag(tag, "Abstract", false)?,
@@ -50,7 +50,7 @@ impl Document {
             }),
             "Property" => {
                 ty.properties.push(Property {
-                    name: xml.required(&tag, "Property", "Name")?,
+                    name: xml.identifier(&tag, "Property")?,
                     ty: type_ref(xml, &tag, "Property")?,
                     line: tag.line,
                     annotations: annotations(xml, &tag)?,
@@ -59,7 +59,7 @@ impl Document {
             }
             "NavigationProperty" => {
                 ty.navigations.push(NavigationProperty {
-                    name: xml.required(&tag, "NavigationProperty", "Name")?,
+                    name: xml.identifier(&tag, "NavigationProperty")?,
                     ty: type_ref(xml, &tag, "NavigationProperty")?,
                     contains_target: xml.flag(&tag, "ContainsTarget", false)?,
                     line: tag.line,
@@ -75,7 +75,7 @@ impl Document {
 
     fn enum_type(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, namespace: &str) -> Result<()> {
         let mut ty = EnumType {
-            name: format!("{namespace}.{}", xml.required(tag, "EnumType", "Name")?),
+            name: format!("{namespace}.{}", xml.identifier(tag, "EnumType")?),
             is_flags: xml.flag(tag, "IsFlags", false)?,
             underlying: xml.optional(tag, "UnderlyingType")?.unwrap_or_else(|| "Edm.Int32".to_owned()),
             members: Vec::new(),
@@ -92,7 +92,7 @@ impl Document {
                 }
                 None => ty.members.last().map_or(0, |last: &Member| last.value.saturating_add(1)),
             };
-            let name = xml.required(&tag, "Member", "Name")?;
+            let name = xml.identifier(&tag, "Member")?;
             ty.members.push(Member { name, value, annotations: annotations(xml, &tag)? });
             Ok(())
         })?;
@@ -102,7 +102,7 @@ impl Document {
 
     fn type_alias(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, namespace: &str) -> Result<()> {
         let ty = TypeAlias {
-            name: format!("{namespace}.{}", xml.required(tag, "TypeDefinition", "Name")?),
+            name: format!("{namespace}.{}", xml.identifier(tag, "TypeDefinition")?),
             underlying: xml.required(tag, "TypeDefinition", "UnderlyingType")?,
             line: tag.line,
             annotations: annotations(xml, tag)?,
@@ -114,7 +114,7 @@ impl Document {
     fn operation(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, namespace: &str, is_function: bool) -> Result<()> {
         let element = if is_function { "Function" } else { "Action" };
         let mut operation = Operation {
-            name: format!("{namespace}.{}", xml.required(tag, element, "Name")?),
+            name: format!("{namespace}.{}", xml.identifier(tag, element)?),
             is_function,
             is_bound: xml.flag(tag, "IsBound", false)?,
             is_composable: xml.flag(tag, "IsComposable", false)?,
@@ -126,7 +126,7 @@ impl Document {
         xml.children(tag, &mut |xml, tag| match tag.name() {
             "Parameter" => {
                 operation.parameters.push(Parameter {
-                    name: xml.required(&tag, "Parameter", "Name")?,
+                    name: xml.identifier(&tag, "Parameter")?,
                     ty: type_ref(xml, &tag, "Parameter")?,
                     annotations: annotations(xml, &tag)?,
                 });
@@ -144,7 +144,7 @@ impl Document {
 
     fn container(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, namespace: &str) -> Result<()> {
         // A document has one; of several, all that they hold.
-        let name = format!("{namespace}.{}", xml.required(tag, "EntityContainer", "Name")?);
+        let name = format!("{namespace}.{}", xml.identifier(tag, "EntityContainer")?);
         let container = self.schema.container.get_or_insert_with(|| Container { name, ..Container::default() });
         xml.children(tag, &mut |xml, tag| match tag.name() {
             "EntitySet" => {
@@ -162,7 +162,7 @@ impl Document {
 
 fn root(xml: &mut Xml<'_>, tag: &Tag<'_>, element: &'static str, ty: &'static str) -> Result<Root> {
     let mut root = Root {
-        name: xml.required(tag, element, "Name")?,
+        name: xml.identifier(tag, element)?,
         ty: xml.required(tag, element, ty)?,
         bindings: Vec::new(),
         annotations: Annotations::default(),

@@ -42,7 +42,7 @@ pub fn read(text: &str) -> Result<Schema, ReadError> {
     let mut document = Document::default();
     let root = xml.root()?;
     if root.name() != "Edmx" {
-        let found = String::from_utf8_lossy(root.start.name().as_ref().as_bytes()).into_owned();
+        let found = format!("`{}`", root.start.name().as_ref());
         return Err(xml.error_at(&root, ReadErrorKind::NotCsdl(found)));
     }
     xml.children(&root, &mut |xml, tag| match tag.name() {
@@ -59,7 +59,8 @@ pub fn read(text: &str) -> Result<Schema, ReadError> {
         _ => xml.skip(&tag),
     })?;
     xml.end()?;
-    let Document { mut schema, aliases, targeted } = document;
+    let Document { mut schema, mut aliases, targeted } = document;
+    aliases.yield_to(&schema.namespaces);
     aliases.expand(&mut schema);
     schema.index().map_err(|(line, kind)| ReadError { line, column: 1, kind })?;
     targets::attach(&mut schema, targeted, &aliases);
@@ -73,7 +74,10 @@ impl Document {
         if let Some(alias) = &alias {
             self.aliases.add(alias, &name);
         }
-        self.schema.namespaces.push(Namespace { name: name.clone(), alias });
+        // A namespace in two parts is one.
+        if self.schema.namespaces.iter().all(|known| known.name != name) {
+            self.schema.namespaces.push(Namespace { name: name.clone(), alias });
+        }
         xml.children(tag, &mut |xml, tag| self.element(xml, &tag, &name))
     }
 }

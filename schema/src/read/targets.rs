@@ -12,8 +12,8 @@ pub(super) struct Targeted {
 
 /// Gives each its annotations. What is said of what is not there is left out: a slice has less than the whole.
 pub(super) fn attach(schema: &mut Schema, targeted: Vec<Targeted>, aliases: &Aliases) {
-    for Targeted { mut target, mut annotations } in targeted {
-        aliases.qualify(&mut target);
+    for Targeted { target, mut annotations } in targeted {
+        let target = aliases.target(&target);
         aliases.annotations(&mut annotations);
         if let Some(place) = schema.annotations_of(&target) {
             place.0.append(&mut annotations.0);

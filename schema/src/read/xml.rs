@@ -44,7 +44,10 @@ impl<'x> Xml<'x> {
             match self.event()? {
                 Next::Start(tag) => return Ok(tag),
                 Next::Other => {}
-                Next::Text(_) | Next::End | Next::Eof => return Err(self.error(ReadErrorKind::Incomplete)),
+                Next::Text(text) if text.trim().is_empty() => {}
+                // Not even XML: an answer in JSON, say.
+                Next::Text(_) => return Err(self.place(0, ReadErrorKind::NotCsdl("text".to_owned()))),
+                Next::End | Next::Eof => return Err(self.error(ReadErrorKind::Incomplete)),
             }
         }
     }
@@ -117,6 +120,16 @@ impl<'x> Xml<'x> {
     ) -> Result<String, ReadError> {
         let missing = || self.error_at(tag, ReadErrorKind::Missing { element, attribute });
         self.optional(tag, attribute)?.filter(|value| !value.is_empty()).ok_or_else(missing)
+    }
+
+    /// `Name`, a simple identifier (C§15.2): letters, digits and `_` of any script, and what services add to them. What
+    /// parts qualified names, paths and signatures is in none.
+    pub(super) fn identifier(&self, tag: &Tag<'_>, element: &'static str) -> Result<String, ReadError> {
+        let name = self.required(tag, element, "Name")?;
+        if name.contains(|letter: char| ['.', '/', '(', ')', ','].contains(&letter) || letter.is_whitespace()) {
+            return Err(self.invalid(tag, "Name", &name, "a name without `.`, `/`, parentheses or spaces"));
+        }
+        Ok(name)
     }
 
     /// `true` or `false`, and what is meant if there is no such attribute.

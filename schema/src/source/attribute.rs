@@ -3,7 +3,7 @@
 use super::WIDTH;
 use super::item::Key;
 
-/// How wide the keys of an attribute on one line may be.
+/// How wide several keys of an attribute on one line may be.
 const ONE_LINE: usize = 70;
 
 /// Puts an attribute before an item, a field or a variant.
@@ -11,7 +11,8 @@ pub(super) fn push(out: &mut String, indent: usize, name: &str, keys: &[Key]) {
     let pad = " ".repeat(indent);
     let texts: Vec<String> = keys.iter().map(Key::to_string).collect();
     let line = texts.join(", ");
-    let one_line = line.chars().count() <= ONE_LINE && indent + name.len() + line.chars().count() + 5 <= WIDTH;
+    let length = line.chars().count();
+    let one_line = (length <= ONE_LINE || keys.len() == 1) && indent + name.len() + length + "#[()]".len() <= WIDTH;
     out.push_str(&pad);
     out.push_str("#[");
     out.push_str(name);
@@ -22,10 +23,12 @@ pub(super) fn push(out: &mut String, indent: usize, name: &str, keys: &[Key]) {
         return;
     }
     out.push_str("(\n");
-    for (key, text) in keys.iter().zip(texts) {
+    for (number, (key, text)) in keys.iter().zip(texts).enumerate() {
+        // None behind the last.
+        out.push_str(if number > 0 { ",\n" } else { "" });
         lines(out, indent + 4, key, &text);
-        out.push_str(",\n");
     }
+    out.push('\n');
     out.push_str(&pad);
     out.push_str(")]\n");
 }

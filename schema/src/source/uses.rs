@@ -78,9 +78,10 @@ fn list(out: &mut String, module: &str, names: &[&str]) {
     }
     out.push_str(&format!("use {module}::{{\n"));
     let mut wide = 0;
-    for name in names {
-        // With the comma.
-        if wide > 0 && wide + 1 + name.len() + 1 > WIDTH {
+    for (number, name) in names.iter().enumerate() {
+        // With the comma, and the space that rustfmt counts behind it where another name follows.
+        let end = if number + 1 == names.len() { 1 } else { 2 };
+        if wide > 0 && wide + 1 + name.len() + end > WIDTH {
             out.push('\n');
             wide = 0;
         }
