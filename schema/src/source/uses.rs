@@ -77,11 +77,13 @@ fn list(out: &mut String, module: &str, names: &[&str]) {
         return;
     }
     out.push_str(&format!("use {module}::{{\n"));
+    // rustfmt leaves a column where there is more than one line.
+    let all = 4 + names.join(", ").len() + 1;
+    let width = if all <= WIDTH { WIDTH } else { WIDTH - 1 };
     let mut wide = 0;
-    for (number, name) in names.iter().enumerate() {
-        // With the comma, and the space that rustfmt counts behind it where another name follows.
-        let end = if number + 1 == names.len() { 1 } else { 2 };
-        if wide > 0 && wide + 1 + name.len() + end > WIDTH {
+    for name in names {
+        // With the comma.
+        if wide > 0 && wide + 1 + name.len() + 1 > width {
             out.push('\n');
             wide = 0;
         }
