@@ -32,6 +32,7 @@ pub(super) const CONTAINER_KEYS: &[&str] = &[
     "abstract",
     "strict",
     "untagged",
+    "all_properties",
     "flags",
     "action",
     "function",
@@ -43,7 +44,7 @@ pub(super) const NAMING_KEYS: &[&str] = &["odata", "action", "function"];
 /// What a parameter of an operation takes of the keys of a field.
 pub(super) const PARAMETER_KEYS: &[&str] = &["rename", "sensitive", "serde"];
 /// What a family does not take.
-pub(super) const STRUCT_KEYS: &[&str] = &["abstract", "strict", "untagged"];
+pub(super) const STRUCT_KEYS: &[&str] = &["abstract", "strict", "untagged", "all_properties"];
 
 /// Which of the derives.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -104,7 +105,17 @@ impl Derive {
 
     pub(super) fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Entity => &["odata", "version", "collection", "singleton", "abstract", "strict", "untagged", "crate"],
+            Self::Entity => &[
+                "odata",
+                "version",
+                "collection",
+                "singleton",
+                "abstract",
+                "strict",
+                "untagged",
+                "all_properties",
+                "crate",
+            ],
             Self::Complex => &["odata", "abstract", "strict", "untagged", "crate"],
             Self::Enum => &["odata", "flags", "crate"],
             Self::Operation => &["action", "function", "returns", "crate"],
@@ -127,6 +138,7 @@ impl Derive {
             "odata" if self == Self::Operation => {
                 return Some("an operation is named by `action` or `function`, not by `odata`".to_owned());
             }
+            "all_properties" => "an entity",
             name if STRUCT_KEYS.contains(&name) => "an entity or a complex type",
             _ => "an entity",
         };
