@@ -25,7 +25,10 @@ fn deprecated(annotations: &Annotations) -> Option<String> {
         if !kinds.iter().any(|kind| kind.ends_with("/Deprecated")) {
             return None;
         }
-        let text = |name| if let Some(Expression::Text(text)) = value(name) { Some(text.trim()) } else { None };
+        let text = |name| match value(name)? {
+            Expression::Text(text) | Expression::Constant(_, text) => Some(text.trim()),
+            _ => None,
+        };
         let mut sentence = match text("Description") {
             Some(why) if !why.is_empty() => format!("Deprecated: {why}"),
             _ => "Deprecated.".to_owned(),
