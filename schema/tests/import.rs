@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use expect_test::{ExpectFile, expect_file};
@@ -97,7 +96,7 @@ fn all_types_as_modules() {
         // Without the modules, whose files rustfmt would look for.
         let own: String = file.text.split_inclusive("\n\n").filter(|part| !part.contains("pub mod ")).collect();
         assert_eq!(formatted(&own), own, "{}", file.path);
-        text.push_str(&format!("// {}\n\n{}\n", file.path, file.text));
+        text.push_str(&["// ", &file.path, "\n\n", &file.text, "\n"].concat());
     }
     expect_file!["import/all.rs"].assert_eq(&text);
 }

@@ -12,7 +12,7 @@ pub(super) fn item<'a>(ty: &'a EnumType, scope: &mut Scope<'a>) -> Item {
         keys.push(Key::Flag("flags"));
     }
     let names = names::variants(ty.members.iter().map(|member| &*member.name));
-    let named = ty.members.iter().zip(names).map(|(member, name)| Variant {
+    let members = ty.members.iter().zip(names).map(|(member, name)| Variant {
         docs: docs(&member.annotations, 4),
         keys: name.rename.into_iter().map(|rename| Key::Text("rename", rename)).collect(),
         name: name.rust,
@@ -30,6 +30,6 @@ pub(super) fn item<'a>(ty: &'a EnumType, scope: &mut Scope<'a>) -> Item {
         attribute: "graph_enum",
         keys,
         name: scope.own(&ty.name),
-        body: Body::Enum(named.chain([other]).collect()),
+        body: Body::Enum(members.chain([other]).collect()),
     }
 }

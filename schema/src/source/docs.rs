@@ -32,7 +32,7 @@ fn escape(paragraph: &str) -> String {
     let words: Vec<&str> = paragraph.split_whitespace().collect();
     let text = words.join(" ");
     let mut out = String::with_capacity(text.len() + 8);
-    let code = text.matches('`').count() % 2 == 0;
+    let code = text.matches('`').count().is_multiple_of(2);
     for (number, part) in text.split('`').enumerate() {
         if number > 0 {
             out.push_str(if code { "`" } else { "\\`" });

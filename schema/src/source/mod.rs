@@ -36,19 +36,24 @@ impl File {
         for line in &self.docs {
             docs::push(&mut out, "//!", line);
         }
-        let mut modules: Vec<_> = self.modules.iter().map(|name| ("mod", name)).collect();
-        modules.extend(self.public_modules.iter().map(|name| ("pub mod", name)));
-        modules.sort_by(|(_, a), (_, b)| in_order(a, b));
-        block(&mut out, &modules.iter().map(|(keyword, name)| format!("{keyword} {name};\n")).collect::<String>());
-        let mut again: Vec<_> = self.modules.iter().collect();
-        again.sort_by(|a, b| in_order(a, b));
-        block(&mut out, &again.iter().map(|name| format!("pub use self::{name}::*;\n")).collect::<String>());
+        let modules = self.modules.iter().map(|name| (name, ["mod ", name, ";\n"].concat()));
+        let public = self.public_modules.iter().map(|name| (name, ["pub mod ", name, ";\n"].concat()));
+        block(&mut out, &in_lines(modules.chain(public)));
+        let again = self.modules.iter().map(|name| (name, ["pub use self::", name, "::*;\n"].concat()));
+        block(&mut out, &in_lines(again));
         block(&mut out, &Uses::of(&self.uses).text());
         for item in &self.items {
             block(&mut out, &item.text());
         }
         out
     }
+}
+
+/// The lines in the order of their names.
+fn in_lines<'a>(lines: impl Iterator<Item = (&'a String, String)>) -> String {
+    let mut lines: Vec<_> = lines.collect();
+    lines.sort_by(|(a, _), (b, _)| in_order(a, b));
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// Puts `text` behind what is there, with an empty line between.

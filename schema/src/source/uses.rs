@@ -31,7 +31,7 @@ impl<'a> Uses<'a> {
         let mut out = String::new();
         for (module, names) in &self.0 {
             match names.as_slice() {
-                [one] => out.push_str(&format!("use {module}::{one};\n")),
+                [one] => out.push_str(&["use ", module, "::", one, ";\n"].concat()),
                 many => list(&mut out, module, many),
             }
         }
@@ -76,7 +76,7 @@ fn list(out: &mut String, module: &str, names: &[&str]) {
         out.push_str(&line);
         return;
     }
-    out.push_str(&format!("use {module}::{{\n"));
+    out.push_str(&["use ", module, "::{\n"].concat());
     // rustfmt leaves a column where there is more than one line.
     let all = 4 + names.join(", ").len() + 1;
     let width = if all <= WIDTH { WIDTH } else { WIDTH - 1 };
