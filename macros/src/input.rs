@@ -32,6 +32,8 @@ pub(crate) struct Input<'a> {
     pub(crate) is_abstract: bool,
     pub(crate) strict: bool,
     pub(crate) untagged: bool,
+    /// Requests ask for no properties by name.
+    pub(crate) all_properties: bool,
     /// The item's shape or its generic parameters are refused; an error was reported then. `fields` tells what there
     /// is to set, and nothing else of them counts.
     pub(crate) refused: bool,
@@ -125,6 +127,7 @@ impl<'a> Input<'a> {
             strict: attrs.strict.is_some(),
             // The parameters of an operation are no value of a type.
             untagged: attrs.untagged.is_some() || derive == Derive::Operation,
+            all_properties: attrs.all_properties.is_some(),
             refused,
             fields,
             variants,

@@ -1,8 +1,12 @@
 //! Reads the metadata of Microsoft Graph, and of any other OData service: CSDL, as `$metadata` serves it.
 
 mod error;
+#[cfg(feature = "import")]
+pub mod import;
 mod lookup;
 pub mod model;
+#[cfg(feature = "import")]
+pub mod names;
 #[cfg(feature = "import")]
 pub mod page;
 #[cfg(feature = "import")]
@@ -10,6 +14,8 @@ pub mod permissions;
 mod read;
 #[cfg(feature = "import")]
 mod slice;
+#[cfg(feature = "import")]
+pub mod source;
 #[cfg(feature = "import")]
 mod write;
 

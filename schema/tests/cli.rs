@@ -79,3 +79,59 @@ fn a_wrong_command_line_and_help() {
     assert_eq!(help.status.code(), Some(0));
     assert!(text(&help.stdout).contains("Usage: cargo graph-entity slice"), "{}", text(&help.stdout));
 }
+
+fn sample() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/metadata/import.xml").to_string_lossy().into_owned()
+}
+
+#[test]
+fn an_import_of_a_projection() {
+    let output = run(&["import", "--metadata", &sample(), "user", "--select", "type,self", "--version", "beta"]);
+    assert_eq!((text(&output.stderr), output.status.code()), (String::new(), Some(0)));
+    let text = text(&output.stdout);
+    let fields: Vec<_> = text.lines().filter(|line| line.starts_with("    pub ")).collect();
+    assert_eq!(
+        fields,
+        [
+            "    pub id: String,",
+            "    pub r#type: Option<String>,",
+            "    pub self_: Option<String>,",
+            "    pub extra: Extra,"
+        ]
+    );
+    assert!(text.contains("version = \"beta\"") && !text.contains("all_properties"));
+}
+
+#[test]
+fn an_import_of_all_into_a_folder() {
+    let folder = std::env::temp_dir().join(format!("graph-entity-import-{}", std::process::id()));
+    let output = run(&["import", "--metadata", &sample(), "--all", "--output", &folder.to_string_lossy()]);
+    assert_eq!((text(&output.stdout), text(&output.stderr)), (String::new(), String::new()));
+    let root = std::fs::read_to_string(folder.join("mod.rs")).expect("it is there");
+    let security = std::fs::read_to_string(folder.join("security.rs")).expect("it is there");
+    std::fs::remove_dir_all(&folder).expect("it is ours");
+    assert!(root.contains("pub mod security;") && root.contains("pub struct User {"));
+    assert!(security.contains("pub struct Alert {"));
+}
+
+#[test]
+fn mistakes_of_an_import() {
+    let metadata = sample();
+    let cases: [(&[&str], i32, &str); 5] = [
+        (
+            &["user", "--select", "typ"],
+            1,
+            "`microsoft.graph.user` (line 27) has no property `typ`; did you mean `type`?",
+        ),
+        (&["usr"], 1, "the metadata has no `usr`; did you mean `microsoft.graph.user`?"),
+        (&["--all"], 2, "--output <PATH>"),
+        (&["--all", "user", "--output", "x"], 2, "cannot be used with"),
+        (&[], 2, "<TYPE>"),
+    ];
+    for (args, code, message) in cases {
+        let output = run(&[&["import", "--metadata", &metadata], args].concat());
+        assert_eq!(output.status.code(), Some(code), "{args:?}");
+        assert!(text(&output.stderr).contains(message), "{args:?}: {}", text(&output.stderr));
+        assert_eq!(text(&output.stdout), "");
+    }
+}

@@ -1,6 +1,6 @@
 //! `$select` and `$expand` from the struct, and what goes with them.
 
-use graph_entity::{Collection, path};
+use graph_entity::{Collection, GraphEntity, path};
 
 use super::{DirectoryObject, Group, Message, OutlookItem, User, header, http, line, user};
 
@@ -50,6 +50,39 @@ fn a_family_has_no_names_to_select_and_is_expanded_without() {
 fn all_properties_leaves_both_out() {
     assert_eq!(line(user().get().all_properties().request().unwrap()), "GET https://g/v1.0/users/1");
     assert_eq!(line(User::collection().list().all_properties().request().unwrap()), "GET https://g/v1.0/users");
+}
+
+#[test]
+fn a_struct_of_all_properties_leaves_both_out_wherever_it_is() {
+    #[derive(Debug, GraphEntity)]
+    #[graph_entity(odata = "microsoft.graph.place", collection = "places", all_properties)]
+    struct Place {
+        #[graph(key, read_only)]
+        id: String,
+        #[graph(navigation)]
+        rooms: Vec<Room>,
+    }
+
+    #[derive(Debug, GraphEntity)]
+    #[graph_entity(odata = "microsoft.graph.room", collection = "rooms")]
+    struct Room {
+        #[graph(key, read_only)]
+        id: String,
+        #[graph(navigation)]
+        place: Option<Box<Place>>,
+    }
+
+    assert_eq!(line(Place::collection().list().request().unwrap()), "GET https://g/v1.0/places");
+    assert_eq!(
+        line(Place::collection().item("1").get().expand_depth(2).request().unwrap()),
+        "GET https://g/v1.0/places/1"
+    );
+    // It is expanded where another asks for it by name, and there too as a whole.
+    let rooms = Room::collection().list().expand_depth(2).request().unwrap();
+    assert_eq!(rooms.query(), "$select=id&$expand=place");
+    let chosen = Place::collection().list().query_option("$select", "id").request().unwrap();
+    assert_eq!(chosen.query(), "$select=id");
+    let _ = (Place { id: String::new(), rooms: Vec::new() }.rooms, Room { id: String::new(), place: None }.place);
 }
 
 #[test]

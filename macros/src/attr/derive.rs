@@ -33,6 +33,7 @@ pub(super) const CONTAINER_KEYS: &[&str] = &[
     "abstract",
     "strict",
     "untagged",
+    "all_properties",
     "flags",
     "action",
     "function",
@@ -44,7 +45,7 @@ pub(super) const NAMING_KEYS: &[&str] = &["odata", "action", "function"];
 /// What a parameter of an operation takes of the keys of a field.
 pub(super) const PARAMETER_KEYS: &[&str] = &["rename", "sensitive", "serde"];
 /// What a family does not take.
-pub(super) const STRUCT_KEYS: &[&str] = &["abstract", "strict", "untagged"];
+pub(super) const STRUCT_KEYS: &[&str] = &["abstract", "strict", "untagged", "all_properties"];
 
 /// Which of the derives.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -114,6 +115,7 @@ impl Derive {
                 "abstract",
                 "strict",
                 "untagged",
+                "all_properties",
                 "crate",
             ],
             Self::Complex => &["odata", "abstract", "strict", "untagged", "crate"],
@@ -138,6 +140,7 @@ impl Derive {
             "odata" if self == Self::Operation => {
                 return Some("an operation is named by `action` or `function`, not by `odata`".to_owned());
             }
+            "all_properties" => "an entity",
             name if STRUCT_KEYS.contains(&name) => "an entity or a complex type",
             _ => "an entity",
         };

@@ -11,6 +11,7 @@ use crate::types::span;
 pub(super) mod flag {
     pub(in crate::expand) const UNTAGGED: u8 = 1;
     pub(super) const STRICT: u8 = 2;
+    pub(super) const ALL_PROPERTIES: u8 = 4;
 
     pub(super) const READ_ONLY: u8 = 1;
     pub(super) const WRITE_ONLY: u8 = 2;
@@ -26,7 +27,11 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let odata_type = input.odata_type();
     // A service refuses the name of an abstract type.
     let untagged = input.untagged || input.is_abstract;
-    let flags = Literal::u8_unsuffixed(bit(untagged, flag::UNTAGGED) | bit(input.strict, flag::STRICT));
+    let flags = Literal::u8_unsuffixed(
+        bit(untagged, flag::UNTAGGED)
+            | bit(input.strict, flag::STRICT)
+            | bit(input.all_properties, flag::ALL_PROPERTIES),
+    );
     let members: Vec<_> = input.members().filter(|_| !input.refused).collect();
     let names: Vec<_> = members.iter().map(|(_, member)| &member.wire_name).collect();
     let kinds = members.iter().map(|(field, member)| Literal::u8_unsuffixed(kind(field, member)));

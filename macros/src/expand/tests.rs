@@ -42,6 +42,7 @@ fn all_keys() {
             singleton(path = "users/{id}/manager", name = "manager_of"),
             strict,
             untagged,
+            all_properties,
             crate = crate::facade::graph
         )]
         pub(crate) struct User {

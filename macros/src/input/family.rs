@@ -92,7 +92,7 @@ fn same(a: &Type, b: &Type) -> bool {
 
 /// Keys that are for structs.
 pub(super) fn check_keys(attrs: &ContainerAttrs, errors: &mut Errors) {
-    for key in [&attrs.is_abstract, &attrs.strict, &attrs.untagged].into_iter().flatten() {
+    for key in [&attrs.is_abstract, &attrs.strict, &attrs.untagged, &attrs.all_properties].into_iter().flatten() {
         errors.at(key, format_args!("`{key}` is for structs: put it above those of the family's variants"));
     }
 }

@@ -5,7 +5,7 @@
 pub struct Shape {
     /// The value of `@odata.type`, with its `#`.
     pub odata_type: &'static str,
-    /// What holds for the whole struct: `UNTAGGED`, `STRICT`.
+    /// What holds for the whole struct: `UNTAGGED`, `STRICT`, `ALL_PROPERTIES`.
     pub flags: u8,
     /// The wire names: those of the `base`, then the struct's own in the order of its fields, without a character that
     /// JSON escapes. An index into this list is a property's number.
@@ -21,6 +21,8 @@ impl Shape {
     pub const UNTAGGED: u8 = 1;
     /// Another type's name is an error.
     pub const STRICT: u8 = 2;
+    /// Requests have no `$select` and no `$expand`: the service sends its default set.
+    pub const ALL_PROPERTIES: u8 = 4;
 
     /// Never sent.
     pub const READ_ONLY: u8 = 1;

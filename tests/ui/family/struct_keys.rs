@@ -7,7 +7,7 @@ struct User {
 }
 
 #[derive(GraphEntity)]
-#[graph_entity(odata = "microsoft.graph.directoryObject", collection = "objects", abstract, strict, untagged)]
+#[graph_entity(odata = "microsoft.graph.directoryObject", collection = "objects", abstract, strict, untagged, all_properties)]
 enum Object {
     User(User),
     #[graph(unrecognized)]

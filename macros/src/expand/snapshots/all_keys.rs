@@ -21,7 +21,7 @@ const _: () = {
     };
     static __SHAPE: __graph::Shape = __graph::Shape {
         odata_type: "#microsoft.graph.user",
-        flags: 3,
+        flags: 7,
         names: &[
             "id",
             "displayName",

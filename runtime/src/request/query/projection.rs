@@ -108,6 +108,9 @@ fn with_fields<R>(slot: &mut SlotMut<'_>, then: &mut dyn FnMut(&mut dyn Fields) 
 /// The properties that a service can be asked for: not what is only ever written, no control information, and no
 /// relationships.
 fn select(shape: &Shape) -> String {
+    if shape.flags & Shape::ALL_PROPERTIES != 0 {
+        return String::new();
+    }
     let other = Shape::WRITE_ONLY | Shape::CONTROL | Shape::NAVIGATION;
     let selected = (0..shape.names.len()).filter(|&index| !shape.is(index, other));
     selected.map(|index| shape.names[index]).collect::<Vec<_>>().join(",")
@@ -120,6 +123,9 @@ const MAX_EXPAND: usize = 8 * 1024;
 fn expand(fields: &mut dyn Fields, depth: u8) -> String {
     let Some(depth) = depth.checked_sub(1) else { return String::new() };
     let shape = fields.shape();
+    if shape.flags & Shape::ALL_PROPERTIES != 0 {
+        return String::new();
+    }
     let mut text = String::new();
     for index in (0..shape.names.len()).filter(|&index| shape.is(index, Shape::NAVIGATION)) {
         if text.len() > MAX_EXPAND {

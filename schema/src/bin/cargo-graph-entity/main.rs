@@ -1,5 +1,6 @@
 //! `cargo graph-entity`: from the metadata of Microsoft Graph to structs. Each subcommand has a file.
 
+mod import;
 mod scopes;
 mod slice;
 
@@ -34,6 +35,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Scopes(scopes::Args),
+    Import(import::Args),
     Slice(slice::Args),
 }
 
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
     let Cargo::GraphEntity(Arguments { command }) = Cargo::parse();
     let done = match command {
         Command::Scopes(args) => scopes::run(&args),
+        Command::Import(args) => import::run(args),
         Command::Slice(args) => slice::run(&args),
     };
     match done {

@@ -1,0 +1,35 @@
+//! Enums.
+
+use super::scope::Scope;
+use super::texts::docs;
+use crate::model::EnumType;
+use crate::names;
+use crate::source::{Body, Item, Key, Variant};
+
+pub(super) fn item<'a>(ty: &'a EnumType, scope: &mut Scope<'a>) -> Item {
+    let mut keys = vec![Key::Text("odata", ty.name.clone())];
+    if ty.is_flags {
+        keys.push(Key::Flag("flags"));
+    }
+    let names = names::variants(ty.members.iter().map(|member| &*member.name));
+    let members = ty.members.iter().zip(names).map(|(member, name)| Variant {
+        docs: docs(&member.annotations, 4),
+        keys: name.rename.into_iter().map(|rename| Key::Text("rename", rename)).collect(),
+        name: name.rust,
+        field: None,
+    });
+    let other = Variant {
+        docs: Vec::new(),
+        keys: vec![Key::Flag("unrecognized")],
+        name: "Unrecognized".to_owned(),
+        field: Some("String".to_owned()),
+    };
+    Item {
+        docs: docs(&ty.annotations, 0),
+        derive: scope.runtime("GraphEnum"),
+        attribute: "graph_enum",
+        keys,
+        name: scope.own(&ty.name),
+        body: Body::Enum(members.chain([other]).collect()),
+    }
+}

@@ -1,0 +1,33 @@
+//! What metadata does not tell of a type. Reference pages and lists of permissions do.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What else is known of an entity type.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The version of the API that it lives in.
+    pub version: Option<String>,
+    /// Where instances live. With some here, those that the metadata has are left out.
+    pub collections: Vec<Address>,
+    /// The properties that have to be set to create, by their names on the wire: plain fields.
+    pub required: BTreeSet<String>,
+    /// The properties that the service sets.
+    pub read_only: BTreeSet<String>,
+    /// Descriptions in the place of the metadata's, by the names of properties.
+    pub docs: BTreeMap<String, String>,
+    /// A key of the container's attribute that says which permissions requests need, as it is to be written.
+    pub permission: Option<String>,
+}
+
+/// The path of a collection or of a single instance.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Address {
+    /// `users/{userId}/messages`.
+    pub path: String,
+    /// Name of the constructor, where it is not to be the derive's own choice.
+    pub name: Option<String>,
+    /// One instance lives there.
+    pub singleton: bool,
+    /// As [`Facts::permission`], for this path alone.
+    pub permission: Option<String>,
+}

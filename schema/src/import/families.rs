@@ -1,0 +1,38 @@
+//! Families: a base type's derived types as one enum.
+
+use super::Importer;
+use super::address;
+use super::scope::Scope;
+use crate::model::StructuredType;
+use crate::source::{Body, Item, Key, Variant};
+
+/// The family of a type, if it is the declared type of a property or a collection.
+pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &mut Scope<'a>) -> Option<Item> {
+    let members = importer.chosen.families.get(&*ty.name)?;
+    let mut keys = vec![Key::Text("odata", ty.name.clone())];
+    if ty.is_entity {
+        keys.extend(address::keys(importer, ty));
+    }
+    let mut variants: Vec<Variant> = members
+        .iter()
+        .map(|member| {
+            let name = scope.refer(member);
+            Variant { docs: Vec::new(), keys: Vec::new(), field: Some(format!("Box<{name}>")), name }
+        })
+        .collect();
+    variants.push(Variant {
+        docs: Vec::new(),
+        keys: vec![Key::Flag("unrecognized")],
+        name: "Unrecognized".to_owned(),
+        field: Some(scope.runtime("Unrecognized").to_owned()),
+    });
+    let name = scope.own_family(&ty.name);
+    Some(Item {
+        docs: vec![format!("Any [`{}`]: of the type itself, or of a derived one.", scope.own(&ty.name))],
+        derive: scope.runtime(if ty.is_entity { "GraphEntity" } else { "GraphComplex" }),
+        attribute: if ty.is_entity { "graph_entity" } else { "graph_complex" },
+        keys,
+        name,
+        body: Body::Enum(variants),
+    })
+}

@@ -1,0 +1,145 @@
+//! From the wire's names to Rust's.
+//!
+//! A name is taken over letter by letter as far as Rust's style allows, so that the derive finds the wire's name again by
+//! its own rule. Where it would not, the field or the variant needs a `rename`.
+
+mod case;
+#[cfg(test)]
+mod tests;
+
+use self::case::{camel_case, member_name, singular, snake_case};
+
+/// What an identifier can't be, and `r#` helps.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// What a field can't be called at all: of keywords these are not allowed raw, of a builder these are methods, and `extra`
+/// is the field of what the struct does not name.
+const TAKEN: &[&str] = &["_", "crate", "self", "super", "changes", "request", "send", "send_blocking", "extra"];
+
+/// A name in Rust, and the wire's where the derive does not find it by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The identifier, `r#` and all.
+    pub rust: String,
+    /// What `rename` has to say.
+    pub rename: Option<String>,
+}
+
+/// The names of a struct's fields, in the order of the properties.
+pub fn fields<'a>(properties: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
+    apart(properties, "_", field)
+}
+
+/// The names of an enum's variants, in the order of the members.
+pub fn variants<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
+    apart(members, "", variant)
+}
+
+/// Tells those apart that would be equal, by a number at the end.
+fn apart<'a>(wire: impl IntoIterator<Item = &'a str>, before: &str, name: fn(&str, &str) -> Name) -> Vec<Name> {
+    let mut taken = std::collections::HashSet::new();
+    let mut names = Vec::new();
+    for wire in wire {
+        let mut made = name(wire, "");
+        let mut number = 2;
+        while !taken.insert(made.rust.clone()) {
+            made = name(wire, &format!("{before}{number}"));
+            number += 1;
+        }
+        names.push(made);
+    }
+    names
+}
+
+fn field(wire: &str, end: &str) -> Name {
+    let snake = format!("{}{end}", identifier(&snake_case(&words(wire))));
+    let restored = camel_case(&snake) == wire;
+    let rust = match &*snake {
+        _ if TAKEN.contains(&&*snake) => format!("{snake}_"),
+        _ if KEYWORDS.contains(&&*snake) => format!("r#{snake}"),
+        _ => snake,
+    };
+    Name { rust, rename: (!restored).then(|| wire.to_owned()) }
+}
+
+fn variant(wire: &str, end: &str) -> Name {
+    let mut rust = format!("{}{end}", pascal_case(wire));
+    // The one keyword in this case. `Unrecognized` keeps all other names.
+    if rust == "Self" || rust == "Unrecognized" {
+        rust.push_str("Member");
+    }
+    let restored = member_name(&rust) == wire;
+    Name { rust, rename: (!restored).then(|| wire.to_owned()) }
+}
+
+/// `microsoft.graph.emailAddress` → `EmailAddress`.
+pub fn type_name(name: &str) -> String {
+    pascal_case(crate::short_name(name))
+}
+
+/// `identityGovernance` → `identity_governance`: a module's.
+pub fn module_name(segment: &str) -> String {
+    field(segment, "").rust.trim_start_matches("r#").to_owned()
+}
+
+/// `userId` for an item of `users`.
+pub(crate) fn parameter_name(segment: &str) -> String {
+    format!("{}Id", camel_case(&snake_case(&singular(&words(segment)))))
+}
+
+/// `display_name` of `displayName`, keyword or not.
+pub(crate) fn field_name(wire: &str) -> String {
+    identifier(&snake_case(&words(wire)))
+}
+
+/// `windows` of `windowsAppX`: the first word of a type's name.
+pub fn first_word(name: &str) -> String {
+    let snake = identifier(&snake_case(&words(crate::short_name(name))));
+    snake.split('_').find(|word| !word.is_empty()).unwrap_or("other").to_owned()
+}
+
+/// With `_` for all that is neither a letter nor a digit, and never two of them.
+fn words(wire: &str) -> String {
+    let mut words = String::with_capacity(wire.len());
+    for letter in wire.chars() {
+        let letter = if letter.is_ascii_alphanumeric() { letter } else { '_' };
+        if letter != '_' || !words.ends_with('_') {
+            words.push(letter);
+        }
+    }
+    words
+}
+
+/// What does not begin with a digit.
+fn identifier(name: &str) -> String {
+    if name.starts_with(|letter: char| letter.is_ascii_digit()) || name.is_empty() {
+        return format!("_{name}");
+    }
+    name.to_owned()
+}
+
+/// A `_` stays between digits only, as `rustc` has it: `tls1_0` → `Tls1_0`, `id_token` → `IdToken`.
+fn pascal_case(wire: &str) -> String {
+    let words = words(wire);
+    let mut pascal = String::with_capacity(words.len());
+    let mut upper = true;
+    let mut letters = words.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        match letter {
+            '_' if digit(pascal.chars().next_back()) && digit(letters.peek().copied()) => pascal.push('_'),
+            '_' => upper = true,
+            _ if upper => {
+                pascal.push(letter.to_ascii_uppercase());
+                upper = false;
+            }
+            _ => pascal.push(letter),
+        }
+    }
+    identifier(&pascal)
+}

@@ -1,0 +1,155 @@
+//! Types: structs and enums with an attribute of ours.
+
+use std::fmt;
+
+use super::{WIDTH, attribute, docs};
+
+/// A struct or an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Lines of its documentation.
+    pub docs: Vec<String>,
+    /// `GraphEntity`; the usual derives of std are before it.
+    pub derive: &'static str,
+    /// `graph_entity`.
+    pub attribute: &'static str,
+    /// What stands in the attribute.
+    pub keys: Vec<Key>,
+    /// Its name.
+    pub name: String,
+    /// What it is made of.
+    pub body: Body,
+}
+
+/// What a type is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// A struct's fields.
+    Struct(Vec<Field>),
+    /// An enum's variants.
+    Enum(Vec<Variant>),
+}
+
+/// A field of a struct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Lines of its documentation.
+    pub docs: Vec<String>,
+    /// What stands in `#[graph(…)]`.
+    pub keys: Vec<Key>,
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub ty: String,
+}
+
+/// A variant of an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// Lines of its documentation.
+    pub docs: Vec<String>,
+    /// What stands in `#[graph(…)]`.
+    pub keys: Vec<Key>,
+    /// Its name.
+    pub name: String,
+    /// The type of its one field.
+    pub field: Option<String>,
+}
+
+/// A key of an attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    /// `read_only`
+    Flag(&'static str),
+    /// `rename = "…"`
+    Text(&'static str, String),
+    /// `collection(path = "…", name = "…")`
+    List(&'static str, Vec<Key>),
+    /// As it is.
+    Raw(String),
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag(name) => f.write_str(name),
+            // As Rust writes a literal: names of the wire are no more than texts.
+            Self::Text(name, value) => write!(f, "{name} = {value:?}"),
+            Self::List(name, keys) => {
+                write!(f, "{name}(")?;
+                for (number, key) in keys.iter().enumerate() {
+                    f.write_str(if number > 0 { ", " } else { "" })?;
+                    key.fmt(f)?;
+                }
+                f.write_str(")")
+            }
+            Self::Raw(text) => f.write_str(text),
+        }
+    }
+}
+
+impl Item {
+    pub(super) fn text(&self) -> String {
+        let mut out = String::new();
+        documented(&mut out, 0, &self.docs);
+        out.push_str("#[derive(Debug, Clone, PartialEq, ");
+        out.push_str(self.derive);
+        out.push_str(")]\n");
+        attribute::push(&mut out, 0, self.attribute, &self.keys);
+        let keyword = if matches!(self.body, Body::Struct(_)) { "struct" } else { "enum" };
+        for part in ["pub ", keyword, " ", &self.name, " {\n"] {
+            out.push_str(part);
+        }
+        match &self.body {
+            Body::Struct(fields) => fields.iter().for_each(|field| field.push(&mut out)),
+            Body::Enum(variants) => variants.iter().for_each(|variant| variant.push(&mut out)),
+        }
+        out.push_str("}\n");
+        out
+    }
+}
+
+impl Field {
+    fn push(&self, out: &mut String) {
+        documented(out, 4, &self.docs);
+        if !self.keys.is_empty() {
+            attribute::push(out, 4, "graph", &self.keys);
+        }
+        // With the comma.
+        let wide = 4 + "pub ".len() + self.name.len() + 2 + self.ty.len() + 1;
+        let between = if wide > WIDTH { "\n        " } else { " " };
+        for part in ["    pub ", &self.name, ":", between, &self.ty, ",\n"] {
+            out.push_str(part);
+        }
+    }
+}
+
+/// How wide the field of a variant on one line may be.
+const ONE_LINE: usize = 60;
+
+impl Variant {
+    fn push(&self, out: &mut String) {
+        documented(out, 4, &self.docs);
+        if !self.keys.is_empty() {
+            attribute::push(out, 4, "graph", &self.keys);
+        }
+        let [open, close] = match &self.field {
+            Some(field) if field.len() > ONE_LINE || 4 + self.name.len() + field.len() + 3 > WIDTH => {
+                ["(\n        ", ",\n    )"]
+            }
+            Some(_) => ["(", ")"],
+            None => ["", ""],
+        };
+        let field = self.field.as_deref().unwrap_or_default();
+        for part in ["    ", &self.name, open, field, close, ",\n"] {
+            out.push_str(part);
+        }
+    }
+}
+
+fn documented(out: &mut String, indent: usize, lines: &[String]) {
+    let slashes = format!("{}///", " ".repeat(indent));
+    for line in lines {
+        docs::push(out, &slashes, line);
+    }
+}
