@@ -9,7 +9,7 @@ use syn::ext::IdentExt as _;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility, parse_quote};
 
 use self::family::Variant;
-use crate::attr::{ContainerAttrs, Derive, FieldAttrs, OperationAttr};
+use crate::attr::{ContainerAttrs, Derive, FieldAttrs, MetadataAttr, OperationAttr};
 use crate::collection::Collection;
 use crate::errors::Errors;
 use crate::names::camel_case;
@@ -38,6 +38,8 @@ pub(crate) struct Input<'a> {
     pub(crate) variants: Option<Vec<Variant<'a>>>,
     /// Of an operation.
     pub(crate) operation: Option<Operation>,
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "nothing is compared"))]
+    pub(crate) metadata: MetadataAttr,
 }
 
 /// What an action or a function is called, and what it returns.
@@ -127,6 +129,7 @@ impl<'a> Input<'a> {
             variants,
             operation: (derive == Derive::Operation)
                 .then(|| Operation::new(attrs.operation, attrs.returns, &item.ident, errors)),
+            metadata: attrs.metadata,
         }
     }
 

@@ -7,6 +7,8 @@ mod errors;
 mod expand;
 mod input;
 mod names;
+#[cfg_attr(not(feature = "schema"), path = "schema/off.rs")]
+mod schema;
 mod syntax;
 mod types;
 

@@ -1,6 +1,8 @@
 //! Not public API: what generated code calls. It may change in any release.
 #![allow(missing_docs)]
 
+pub mod fits;
+
 pub use std::boxed::Box;
 pub use std::string::String;
 pub use std::vec::Vec;

@@ -25,6 +25,7 @@ use crate::check::check;
 use crate::errors::Errors;
 use crate::input::members::EnumInput;
 use crate::input::{Input, Operation};
+use crate::schema;
 
 pub(crate) fn derive(item: &DeriveInput, derive: Derive) -> TokenStream {
     let mut errors = Errors::default();
@@ -32,16 +33,26 @@ pub(crate) fn derive(item: &DeriveInput, derive: Derive) -> TokenStream {
         let operation = (derive == Derive::Operation).then(|| superseded_operation(item));
         return quote!(#errors #operation);
     }
-    // The impls are written even beside errors, so that code that uses the type adds no errors of its own.
-    let code = match derive {
-        Derive::Enum => members::expand(&EnumInput::from_item(item, &mut errors)),
-        Derive::Entity | Derive::Complex | Derive::Operation => {
-            let input = Input::from_item(item, derive, &mut errors);
-            check(&input, &mut errors);
-            expand(&input)
-        }
-    };
-    quote!(#errors #code)
+    let Written { code, compared } = written(item, derive, &mut errors);
+    quote!(#errors #code #compared)
+}
+
+/// What a derive writes.
+struct Written {
+    code: TokenStream,
+    /// What else comes of the comparison with the metadata.
+    compared: TokenStream,
+}
+
+/// The impls are written even beside errors, so that code that uses the type adds no errors of its own.
+fn written(item: &DeriveInput, derive: Derive, errors: &mut Errors) -> Written {
+    if derive == Derive::Enum {
+        let input = EnumInput::from_item(item, errors);
+        return Written { code: members::expand(&input), compared: schema::compare_enum(&input, errors) };
+    }
+    let input = Input::from_item(item, derive, errors);
+    check(&input, errors);
+    Written { code: expand(&input), compared: schema::compare(&input, errors) }
 }
 
 /// What no other derive writes: a call is then no error of its own.
@@ -107,7 +118,7 @@ fn of_operation(input: &Input<'_>, operation: &Operation) -> TokenStream {
 
 /// Everything that users do not name lives in one block, with names of its own (`__graph`, `__SHAPE`, `__property`): a
 /// field's type is spelled in there, and must not meet ours. What each field repeats has a short one.
-fn block(krate: &Path, impls: &TokenStream) -> TokenStream {
+pub(crate) fn block(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[allow(
             deprecated, missing_docs, non_camel_case_types, non_snake_case, unreachable_pub, unused_imports, unused_qualifications,

@@ -2,17 +2,21 @@
 
 use expect_test::{ExpectFile, expect_file};
 use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
 use syn::{DeriveInput, parse_quote};
 
+use super::{Written, written};
 use crate::attr::Derive;
+use crate::errors::Errors;
 
 fn check(item: &DeriveInput, expected: &ExpectFile) {
     check_of(Derive::Entity, item, expected);
 }
 
 fn check_of(derive: Derive, item: &DeriveInput, expected: &ExpectFile) {
-    let code = super::derive(item, derive);
-    match syn::parse2(code) {
+    let mut errors = Errors::default();
+    let Written { code, .. } = written(item, derive, &mut errors);
+    match syn::parse2(quote!(#errors #code)) {
         Ok(file) => expected.assert_eq(&prettyplease::unparse(&file)),
         Err(error) => panic!("the derive writes what is no Rust: {error}"),
     }
@@ -215,7 +219,7 @@ fn tokens() {
             pub business_phones: Option<Vec<String>>,
         }
     };
-    println!("{} tokens", count(super::derive(&item, Derive::Entity)));
+    println!("{} tokens", count(written(&item, Derive::Entity, &mut Errors::default()).code));
 }
 
 /// A group is one token and those in it.

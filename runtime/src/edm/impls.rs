@@ -144,7 +144,8 @@ macro_rules! text_through {
             }
         }
 
-        $crate::text_property!($theirs);
+        $crate::__text_value!($theirs);
+        $crate::__private::fits::fits_as!($theirs, $ours);
 
         #[diagnostic::do_not_recommend]
         impl $crate::IntoValue<$ours> for $theirs {

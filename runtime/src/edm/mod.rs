@@ -68,7 +68,7 @@ pub use local_date_time::LocalDateTime;
 pub use text::{LiteralForm, Text};
 pub use time_of_day::TimeOfDay;
 
-crate::text_property!(Binary, Date, DateTimeOffset, Duration, Guid, LocalDateTime, TimeOfDay);
+crate::__text_value!(Binary, Date, DateTimeOffset, Duration, Guid, LocalDateTime, TimeOfDay);
 impls::serde_impls!(Binary, Date, DateTimeOffset, Duration, Guid, LocalDateTime, TimeOfDay);
 
 impl Value for Decimal {

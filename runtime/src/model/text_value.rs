@@ -142,6 +142,17 @@ impl<T: Text> TextRef for T {
 #[macro_export]
 macro_rules! text_property {
     ($($type:ty),* $(,)?) => {$(
+        $crate::__text_value!($type);
+        // What the text says is the type's own affair.
+        impl<__E: $crate::__private::fits::EdmText> $crate::__private::fits::Fits<__E> for $type {}
+    )*};
+}
+
+/// [`text_property!`] without what it may stand for in the metadata.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text_value {
+    ($($type:ty),* $(,)?) => {$(
         impl $crate::__private::Value for $type {
             fn empty() -> Self {
                 <Self as $crate::edm::Text>::placeholder()
