@@ -67,7 +67,7 @@ pub(super) fn find(metadata: &MetadataAttr, named_by: Option<&LitStr>, errors: &
             let by = if metadata.file.is_none() { " (`GRAPH_ENTITY_SCHEMA`)" } else { "" };
             let message = format!(
                 "{problem}{by}; this writes a slice of the metadata: \
-                 `cargo graph-entity slice --metadata graph.xml {ty} > {given}`"
+                 `cargo graph-entity slice --metadata METADATA {ty} > {given}`"
             );
             // Without either, that there is no name was reported.
             if let Some(literal) = metadata.file.as_ref().or(named_by) {

@@ -44,6 +44,8 @@ impl<'x> Xml<'x> {
             match self.event()? {
                 Next::Start(tag) => return Ok(tag),
                 Next::Other => {}
+                // The line's end behind the declaration.
+                Next::Text(text) if text.trim().is_empty() => {}
                 Next::Text(_) | Next::End | Next::Eof => return Err(self.error(ReadErrorKind::Incomplete)),
             }
         }
