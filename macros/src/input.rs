@@ -5,6 +5,7 @@ pub(crate) mod members;
 
 use std::collections::HashSet;
 
+use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility, parse_quote};
 
@@ -40,6 +41,8 @@ pub(crate) struct Input<'a> {
     pub(crate) operation: Option<Operation>,
     #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "nothing is compared"))]
     pub(crate) metadata: MetadataAttr,
+    /// What the type is in the metadata: a member of its `impl Value`.
+    pub(crate) edm: Option<TokenStream>,
 }
 
 /// What an action or a function is called, and what it returns.
@@ -130,6 +133,7 @@ impl<'a> Input<'a> {
             operation: (derive == Derive::Operation)
                 .then(|| Operation::new(attrs.operation, attrs.returns, &item.ident, errors)),
             metadata: attrs.metadata,
+            edm: None,
         }
     }
 

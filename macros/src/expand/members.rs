@@ -83,10 +83,12 @@ pub(crate) fn expand(input: &EnumInput<'_>) -> TokenStream {
 fn value(input: &EnumInput<'_>) -> TokenStream {
     let ident = &input.item.ident;
     let (impl_generics, ty_generics, _) = input.item.generics.split_for_impl();
+    let edm = &input.edm;
     let bound = static_bound(&input.item.generics);
     quote! {
         #[automatically_derived]
         impl #impl_generics __graph::Value for #ident #ty_generics #bound {
+            #edm
             fn empty() -> Self {
                 <Self as __graph::GraphEnum>::unrecognized(__graph::String::new())
             }

@@ -25,7 +25,7 @@ use crate::check::check;
 use crate::errors::Errors;
 use crate::input::members::EnumInput;
 use crate::input::{Input, Operation};
-use crate::schema;
+use crate::schema::{self, Compared};
 
 pub(crate) fn derive(item: &DeriveInput, derive: Derive) -> TokenStream {
     let mut errors = Errors::default();
@@ -33,26 +33,25 @@ pub(crate) fn derive(item: &DeriveInput, derive: Derive) -> TokenStream {
         let operation = (derive == Derive::Operation).then(|| superseded_operation(item));
         return quote!(#errors #operation);
     }
-    let Written { code, compared } = written(item, derive, &mut errors);
-    quote!(#errors #code #compared)
-}
-
-/// What a derive writes.
-struct Written {
-    code: TokenStream,
-    /// What else comes of the comparison with the metadata.
-    compared: TokenStream,
-}
-
-/// The impls are written even beside errors, so that code that uses the type adds no errors of its own.
-fn written(item: &DeriveInput, derive: Derive, errors: &mut Errors) -> Written {
-    if derive == Derive::Enum {
-        let input = EnumInput::from_item(item, errors);
-        return Written { code: members::expand(&input), compared: schema::compare_enum(&input, errors) };
-    }
-    let input = Input::from_item(item, derive, errors);
-    check(&input, errors);
-    Written { code: expand(&input), compared: schema::compare(&input, errors) }
+    // The impls are written even beside errors, so that code that uses the type adds no errors of its own.
+    let code = match derive {
+        Derive::Enum => {
+            let mut input = EnumInput::from_item(item, &mut errors);
+            let Compared { edm, items } = schema::compare_enum(&input, &mut errors);
+            input.edm = edm;
+            let code = members::expand(&input);
+            quote!(#code #items)
+        }
+        Derive::Entity | Derive::Complex | Derive::Operation => {
+            let mut input = Input::from_item(item, derive, &mut errors);
+            check(&input, &mut errors);
+            let Compared { edm, items } = schema::compare(&input, &mut errors);
+            input.edm = edm;
+            let code = expand(&input);
+            quote!(#code #items)
+        }
+    };
+    quote!(#errors #code)
 }
 
 /// What no other derive writes: a call is then no error of its own.

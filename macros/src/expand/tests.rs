@@ -5,21 +5,33 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::{DeriveInput, parse_quote};
 
-use super::{Written, written};
 use crate::attr::Derive;
 use crate::errors::Errors;
+use crate::input::Input;
+use crate::input::members::EnumInput;
 
 fn check(item: &DeriveInput, expected: &ExpectFile) {
     check_of(Derive::Entity, item, expected);
 }
 
 fn check_of(derive: Derive, item: &DeriveInput, expected: &ExpectFile) {
-    let mut errors = Errors::default();
-    let Written { code, .. } = written(item, derive, &mut errors);
-    match syn::parse2(quote!(#errors #code)) {
+    match syn::parse2(expanded(item, derive)) {
         Ok(file) => expected.assert_eq(&prettyplease::unparse(&file)),
         Err(error) => panic!("the derive writes what is no Rust: {error}"),
     }
+}
+
+/// What is written without the feature `schema`.
+fn expanded(item: &DeriveInput, derive: Derive) -> TokenStream {
+    let mut errors = Errors::default();
+    let code = if derive == Derive::Enum {
+        super::members::expand(&EnumInput::from_item(item, &mut errors))
+    } else {
+        let input = Input::from_item(item, derive, &mut errors);
+        super::check(&input, &mut errors);
+        super::expand(&input)
+    };
+    quote!(#errors #code)
 }
 
 #[test]
@@ -219,7 +231,7 @@ fn tokens() {
             pub business_phones: Option<Vec<String>>,
         }
     };
-    println!("{} tokens", count(written(&item, Derive::Entity, &mut Errors::default()).code));
+    println!("{} tokens", count(expanded(&item, Derive::Entity)));
 }
 
 /// A group is one token and those in it.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Variant, parse_quote};
 
@@ -23,6 +24,8 @@ pub(crate) struct EnumInput<'a> {
     pub(crate) incomplete: bool,
     #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "nothing is compared"))]
     pub(crate) metadata: MetadataAttr,
+    /// What the type is in the metadata: a member of its `impl Value`.
+    pub(crate) edm: Option<TokenStream>,
 }
 
 pub(crate) struct Member<'a> {
@@ -49,6 +52,7 @@ impl<'a> EnumInput<'a> {
             unrecognized: None,
             incomplete: refused,
             metadata: attrs.metadata,
+            edm: None,
         };
         if let (false, Data::Enum(data)) = (refused, &item.data) {
             read.variants(data.variants.iter(), errors);

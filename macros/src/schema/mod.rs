@@ -20,8 +20,17 @@ use crate::expand::block;
 use crate::input::Input;
 use crate::input::members::EnumInput;
 
+/// What comes of a comparison.
+#[derive(Default)]
+pub(crate) struct Compared {
+    /// What the type is in the metadata: a member of its `impl Value`.
+    pub(crate) edm: Option<TokenStream>,
+    /// Items beside those that the derive writes.
+    pub(crate) items: TokenStream,
+}
+
 /// Compares, and writes what is left to `rustc`.
-pub(crate) fn compare(input: &Input<'_>, errors: &mut Errors) -> TokenStream {
+pub(crate) fn compare(input: &Input<'_>, errors: &mut Errors) -> Compared {
     let named_by = input.operation.as_ref().map_or(input.odata.as_ref(), |operation| Some(&operation.name));
     let slice = slice::find(&input.metadata, named_by, errors);
     let schema = slice.schema();
@@ -30,21 +39,18 @@ pub(crate) fn compare(input: &Input<'_>, errors: &mut Errors) -> TokenStream {
         (None, Some(variants)) => structs::compare_family(input, variants, schema, errors),
         (None, None) => structs::compare(input, schema, errors),
     });
-    let name = input.operation.is_none().then(|| fits::of_type(input, schema));
-    written(&slice.tracking(), &block(&input.krate, &quote!(#name #checks)))
+    let checks = checks.filter(|checks| !checks.is_empty()).map(|checks| block(&input.krate, &checks));
+    let tracking = slice.tracking();
+    Compared { edm: fits::of_type(input, schema), items: quote!(#tracking #checks) }
 }
 
 /// The same for an enum of the service's.
-pub(crate) fn compare_enum(input: &EnumInput<'_>, errors: &mut Errors) -> TokenStream {
+pub(crate) fn compare_enum(input: &EnumInput<'_>, errors: &mut Errors) -> Compared {
     let slice = slice::find(&input.metadata, input.odata.as_ref(), errors);
     if let Some(schema) = slice.schema() {
         enums::compare(input, schema, errors);
     }
-    written(&slice.tracking(), &block(&input.krate, &fits::of_enum(input)))
-}
-
-fn written(tracking: &TokenStream, block: &TokenStream) -> TokenStream {
-    quote!(#tracking #block)
+    Compared { edm: fits::of_enum(input), items: slice.tracking() }
 }
 
 /// The qualified name, if it is one: that it is not was reported.

@@ -6,10 +6,16 @@ use crate::errors::Errors;
 use crate::input::Input;
 use crate::input::members::EnumInput;
 
-pub(crate) fn compare(_: &Input<'_>, _: &mut Errors) -> TokenStream {
-    TokenStream::new()
+#[derive(Default)]
+pub(crate) struct Compared {
+    pub(crate) edm: Option<TokenStream>,
+    pub(crate) items: TokenStream,
 }
 
-pub(crate) fn compare_enum(_: &EnumInput<'_>, _: &mut Errors) -> TokenStream {
-    TokenStream::new()
+pub(crate) fn compare(_: &Input<'_>, _: &mut Errors) -> Compared {
+    Compared::default()
+}
+
+pub(crate) fn compare_enum(_: &EnumInput<'_>, _: &mut Errors) -> Compared {
+    Compared::default()
 }

@@ -6,8 +6,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Type;
 
+use super::fits::{self, Held};
 use super::names::did_you_mean;
-use super::{fits, property};
 use crate::errors::Errors;
 use crate::input::{Field, Input, Member, Operation};
 
@@ -34,15 +34,19 @@ pub(super) fn compare(input: &Input<'_>, operation: &Operation, schema: &Schema,
     let parameters = fields.iter().map(|(field, member)| {
         let name = member.wire_name.value();
         let declared = parameter(only, &name)?;
-        let fits = property::list(field.ty, &name, &declared.ty, errors) && field.attrs.serde.is_none();
-        fits.then(|| fits::value(&fits::of_field(field.ty), field.ty, &name, &declared.ty, schema)).flatten()
+        let held = Held::of_field(field.ty);
+        if field.attrs.serde.is_some() {
+            None
+        } else {
+            fits::property(&held, &fits::quoted(&name), &declared.ty, schema)
+        }
     });
     let parameters: TokenStream = parameters.flatten().collect();
     if only.is_function {
         missing(operation, only, &names, errors);
     }
     let returns = operation.returns.as_ref().and_then(|ty| returns(ty, &name, only, schema, errors));
-    fits::checks(quote!(#parameters #returns))
+    quote!(#parameters #returns)
 }
 
 fn unknown(name: &str, operation: &Operation, overloads: &[&Declared], schema: &Schema) -> String {
@@ -105,7 +109,7 @@ fn missing(operation: &Operation, declared: &Declared, names: &[String], errors:
         wanted.map(|parameter| &*parameter.name).filter(|wanted| names.iter().all(|name| name != wanted)).collect();
     if !missing.is_empty() {
         let (name, missing) = (operation.name.value(), missing.join("`, `"));
-        errors.at(&operation.name, format_args!("`{name}` has a parameter more in the metadata: `{missing}`"));
+        errors.at(&operation.name, format_args!("`{name}` has more parameters in the metadata: `{missing}`"));
     }
 }
 
@@ -114,9 +118,5 @@ fn returns(ty: &Type, name: &str, declared: &Declared, schema: &Schema, errors: 
         errors.at(ty, format_args!("`{name}` returns nothing in the metadata"));
         return None;
     };
-    // `()` takes any answer.
-    if matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty()) || !property::list(ty, name, returned, errors) {
-        return None;
-    }
-    fits::value(&fits::of_result(ty), ty, name, returned, schema)
+    fits::property(&Held::of_result(ty), &format!("what `{name}` returns"), returned, schema)
 }

@@ -2,14 +2,15 @@
 
 use graph_entity_schema::model::{Annotations, NavigationProperty, Property, TypeRef};
 use proc_macro2::TokenStream;
-use syn::{Ident, Type};
+use quote::quote;
+use syn::Ident;
 
-use super::fits;
+use super::fits::{self, Held};
 use super::names::did_you_mean;
 use super::structs::Declared;
 use crate::errors::Errors;
 use crate::input::{Field, Input, Member, Setter};
-use crate::types::{generic_of, is_named};
+use crate::types::generic_of;
 
 /// Reports what is wrong with the field, and writes what is left to `rustc`.
 pub(super) fn compare(
@@ -34,12 +35,16 @@ pub(super) fn compare(
             return None;
         }
     };
-    let is_right_list = list(field.ty, name, ty, errors);
-    nullable(field, name, ty, errors);
-    if !is_right_list || attrs.serde.is_some() || attrs.bind.is_some() {
+    if attrs.bind.is_some() {
+        bind(field, name, ty, errors);
         return None;
     }
-    fits::value(&fits::of_field(field.ty), field.ty, name, ty, declared.schema)
+    if attrs.serde.is_some() {
+        return None;
+    }
+    let null = nullable(field, name, ty);
+    let fits = fits::property(&Held::of_field(field.ty), &fits::quoted(name), ty, declared.schema);
+    Some(quote!(#null #fits))
 }
 
 /// What has the name of a field.
@@ -72,7 +77,12 @@ fn unknown(name: &str, declared: &Declared<'_>) -> String {
     } else {
         String::new()
     };
-    let dynamic = if ty.is_open { "; of an open type, a dynamic one takes `#[graph(unchecked)]`" } else { "" };
+    let separator = if why.ends_with('?') { "" } else { ";" };
+    let dynamic = if ty.is_open {
+        format!("{separator} a dynamic property of this open type takes `#[graph(unchecked)]`")
+    } else {
+        String::new()
+    };
     format!("`{}` has no property `{name}` in the metadata{why}{dynamic}", ty.name)
 }
 
@@ -150,41 +160,25 @@ fn relationship<'s>(
     Some(&navigation.ty)
 }
 
-/// A collection where the metadata has one. Says whether it is, as far as is seen: of an alias `rustc` tells.
-pub(super) fn list(ty: &Type, name: &str, declared: &TypeRef, errors: &mut Errors) -> bool {
-    let inner = generic_of(ty, "Option").unwrap_or(ty);
-    let item = ["Vec", "Page"].into_iter().find_map(|list| generic_of(inner, list));
-    match (item, declared.is_collection) {
-        (Some(_), false) => {
-            errors.at(ty, format_args!("`{name}` is one value in the metadata, no collection"));
-            false
+/// One URL or several, as the metadata has one related entity or several.
+fn bind(field: &Field<'_>, name: &str, declared: &TypeRef, errors: &mut Errors) {
+    let inner = generic_of(field.ty, "Option").unwrap_or(field.ty);
+    match (generic_of(inner, "Vec").is_some(), declared.is_collection) {
+        (true, false) => {
+            errors.at(field.ty, format_args!("`{name}` leads to one entity in the metadata: `Option<String>`"));
         }
-        (None, true) if is_single(inner) => {
-            errors.at(ty, format_args!("`{name}` is a collection in the metadata: make it a `Vec<…>`"));
-            false
+        (false, true) => {
+            errors.at(field.ty, format_args!("`{name}` leads to many entities in the metadata: `Vec<String>`"));
         }
-        _ => true,
+        _ => {}
     }
 }
 
-/// A type that is surely no collection.
-fn is_single(ty: &Type) -> bool {
-    ["String", "bool", "u8", "i16", "i32", "i64", "f32", "f64"].into_iter().any(|name| is_named(ty, name))
-        || generic_of(ty, "Flags").is_some()
-}
-
-/// What may be null is an `Option`, or reads null as a placeholder.
-fn nullable(field: &Field<'_>, name: &str, declared: &TypeRef, errors: &mut Errors) {
+/// What may be null is an `Option`, or reads null as a placeholder. Of a type that is not seen to be one `rustc` tells.
+fn nullable(field: &Field<'_>, name: &str, declared: &TypeRef) -> Option<TokenStream> {
     let attrs = &field.attrs;
     let takes_null = ["Option", "Vec", "Dictionary"].into_iter().any(|name| generic_of(field.ty, name).is_some());
-    let told: [&Option<Ident>; 4] = [&attrs.default, &attrs.serde, &attrs.bind, &attrs.key];
-    if declared.nullable && !declared.is_collection && !takes_null && told.iter().all(|flag| flag.is_none()) {
-        errors.at(
-            field.ty,
-            format_args!(
-                "`{name}` may be null in the metadata: make it an `Option`, or add `#[graph(default)]` to read null as an \
-                 empty value"
-            ),
-        );
-    }
+    let told: [&Option<Ident>; 2] = [&attrs.default, &attrs.key];
+    let asked = declared.nullable && !declared.is_collection && !takes_null && told.iter().all(|flag| flag.is_none());
+    asked.then(|| fits::nullable(field.ty, name))
 }

@@ -29,7 +29,7 @@ pub(super) fn compare(input: &Input<'_>, schema: &Schema, errors: &mut Errors) -
     let base = input.base().filter(|base| base.attrs.unchecked.is_none()).map(|field| base(field, &declared, errors));
     let fields = input.members().map(|(field, member)| property::compare(input, field, member, &declared, errors));
     let fields: Vec<_> = fields.collect();
-    fits::checks(quote!(#base #(#fields)*))
+    quote!(#base #(#fields)*)
 }
 
 pub(super) fn compare_family(
@@ -40,8 +40,7 @@ pub(super) fn compare_family(
 ) -> TokenStream {
     let Some(declared) = declared(input, schema, errors) else { return TokenStream::new() };
     let compared = variants.iter().filter(|variant| !variant.unrecognized && !variant.unchecked);
-    let checks = compared.map(|variant| fits::variant(variant.ty, &declared.ty.name));
-    fits::checks(checks.collect())
+    compared.map(|variant| fits::variant(variant.ty, &declared.ty.name)).collect()
 }
 
 /// The type in the metadata. That there is none of the kind is reported.

@@ -1,176 +1,149 @@
-//! Whether a Rust type holds what the metadata says of a property: what the derives ask of the compiler, with the feature
-//! `schema`. Aliases and types of one's own are seen through, since it is the type that is asked and not its name.
+//! Whether a Rust type holds what the metadata says of a property. The derives ask it while a crate compiles, with the
+//! feature `schema`: of the type and not of its name, so that aliases and types of one's own are seen through.
 //!
-//! The traits are here without the feature too: it is the derives' own, and they may have it when this crate does not.
+//! It is here without the feature too: that is the derives' own, and they may have it when this crate does not.
 
-use serde_json::Value as Json;
-
-use crate::edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, LocalDateTime, TimeOfDay};
+use crate::model::Shape;
 use crate::model::base::refuse;
-use crate::model::{Dictionary, Flags, FlagsEnum, Guarded, Partial, Property, Shape, Unrecognized};
-use crate::request::Page;
 
-/// A value of this type holds one of the type `E` of the metadata.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` can't hold an `{E}`, which the metadata says it is",
-    label = "the metadata says `{E}`",
-    note = "`graph_entity::edm` has a table of the types; `#[graph(unchecked)]` if the metadata is wrong"
-)]
-pub trait Fits<E> {
-    /// The type's own qualified name, of a derived one. Without it any type of the metadata fits that is of the kind.
-    const NAME: Option<&'static str> = None;
-    /// The names of the types that it is derived from, if that is known.
-    const BASES: Option<&'static [&'static str]> = None;
+/// What a type holds, in the words of the metadata.
+#[derive(Debug, Clone, Copy)]
+pub enum Edm {
+    /// Anything, or what is not known.
+    Any,
+    /// Any primitive value that is a text on the wire, or an enum's member.
+    Text,
+    /// One of these primitive types; the first is the type's own.
+    Primitive(&'static [&'static str]),
+    /// A value of any entity type or complex type.
+    Object,
+    /// A value of this entity type or complex type. The bases are those of the metadata, if that is known.
+    Structured { name: &'static str, bases: Option<&'static [&'static str]> },
+    /// A member of this enum, or several.
+    Enum(&'static str),
+    /// `Collection(…)`
+    Collection(&'static Edm),
 }
 
-macro_rules! edm_types {
-    ($($(#[$attr:meta])* $name:ident),* $(,)?) => {$(
-        $(#[$attr])*
-        #[derive(Debug)]
-        pub enum $name {}
-    )*};
-}
+/// The primitive types that are texts on the wire.
+const TEXTS: &[&str] =
+    &["Edm.Binary", "Edm.Date", "Edm.DateTimeOffset", "Edm.Duration", "Edm.Guid", "Edm.String", "Edm.TimeOfDay"];
 
-edm_types! {
-    EdmBinary,
-    EdmBoolean,
-    EdmByte,
-    EdmDate,
-    EdmDateTimeOffset,
-    EdmDecimal,
-    EdmDouble,
-    EdmDuration,
-    EdmGuid,
-    EdmInt16,
-    EdmInt32,
-    EdmInt64,
-    EdmSByte,
-    EdmSingle,
-    EdmString,
-    EdmTimeOfDay,
-    /// An entity type or a complex type.
-    EdmStructured,
-    /// An enumeration type.
-    EdmEnum,
-}
-
-/// `Collection(E)`
-#[derive(Debug)]
-pub struct Collection<E>(std::marker::PhantomData<E>);
-
-macro_rules! fits {
-    ($($type:ty: $($edm:ident),*;)*) => {$($(
-        impl Fits<$edm> for $type {}
-    )*)*};
-}
-
-// A wider number holds a narrower one.
-fits! {
-    bool: EdmBoolean;
-    u8: EdmByte;
-    i16: EdmInt16, EdmByte, EdmSByte;
-    i32: EdmInt32, EdmInt16, EdmByte, EdmSByte;
-    i64: EdmInt64, EdmInt32, EdmInt16, EdmByte, EdmSByte;
-    f32: EdmSingle;
-    f64: EdmDouble, EdmSingle;
-    Decimal: EdmDecimal, EdmInt64, EdmInt32, EdmInt16, EdmByte, EdmSByte;
-    // Not of a date and the like, which a condition writes in another form.
-    String: EdmString, EdmEnum;
-    Binary: EdmBinary;
-    Date: EdmDate;
-    DateTimeOffset: EdmDateTimeOffset;
-    Duration: EdmDuration;
-    Guid: EdmGuid;
-    // Of a `dateTimeTimeZone`.
-    LocalDateTime: EdmString;
-    TimeOfDay: EdmTimeOfDay;
-    Unrecognized: EdmStructured;
-}
-
-/// What is a text on the wire.
-pub trait EdmText {}
-
-macro_rules! texts {
-    ($($edm:ident),*) => {$(
-        impl EdmText for $edm {}
-    )*};
-}
-
-texts!(EdmBinary, EdmDate, EdmDateTimeOffset, EdmDuration, EdmEnum, EdmGuid, EdmString, EdmTimeOfDay);
-
-/// Types of another crate hold what their counterpart of ours does.
-#[cfg(any(feature = "chrono", feature = "jiff", feature = "time", feature = "uuid"))]
-macro_rules! fits_as {
-    ($theirs:ty, $ours:ty) => {
-        impl<E> $crate::__private::fits::Fits<E> for $theirs where $ours: $crate::__private::fits::Fits<E> {}
-    };
-}
-#[cfg(any(feature = "chrono", feature = "jiff", feature = "time", feature = "uuid"))]
-pub(crate) use fits_as;
-
-impl<E> Fits<E> for Json {}
-
-impl<V> Fits<EdmStructured> for Dictionary<V> {}
-
-impl<T: FlagsEnum + Fits<EdmEnum>> Fits<EdmEnum> for Flags<T> {
-    const NAME: Option<&'static str> = T::NAME;
-}
-
-impl<E, T: Property> Fits<Collection<E>> for Vec<T>
-where
-    T::Value: Fits<E>,
-{
-    const NAME: Option<&'static str> = T::Value::NAME;
-    const BASES: Option<&'static [&'static str]> = T::Value::BASES;
-}
-
-/// Of an operation's result.
-impl<E, T: Fits<E>> Fits<Collection<E>> for Page<T> {
-    const NAME: Option<&'static str> = T::NAME;
-    const BASES: Option<&'static [&'static str]> = T::BASES;
-}
-
-impl<E, T: Fits<E>> Fits<E> for Box<T> {
-    const NAME: Option<&'static str> = T::NAME;
-    const BASES: Option<&'static [&'static str]> = T::BASES;
-}
-
-impl<E, T: Fits<E>> Fits<E> for Partial<T> {
-    const NAME: Option<&'static str> = T::NAME;
-    const BASES: Option<&'static [&'static str]> = T::BASES;
-}
-
-impl<E, T: Property> Fits<E> for Guarded<T>
-where
-    T::Value: Fits<E>,
-{
-    const NAME: Option<&'static str> = T::Value::NAME;
-    const BASES: Option<&'static [&'static str]> = T::Value::BASES;
-}
-
-/// Of a primitive type: nothing is left to say when the bound holds.
-pub const fn fits<T: Fits<E>, E>() {}
-
-/// A type of the metadata: its name, those of its bases, and whether types are derived from it.
+/// What the metadata says of a property.
 #[derive(Debug, Clone, Copy)]
 pub struct Declared {
-    pub names: &'static [&'static str],
-    pub has_derived: bool,
+    /// The property, a parameter or a result: as a message calls it.
+    pub property: &'static str,
+    pub is_collection: bool,
+    pub ty: Type,
 }
 
-/// Panics, which is an error at compile time, if `T` is neither the type of the property, nor a base of that, nor derived
-/// from it.
+/// The type of a property, or of the items of one.
+#[derive(Debug, Clone, Copy)]
+pub enum Type {
+    /// `Edm.…`, and how it is called in Rust.
+    Primitive { name: &'static str, rust: &'static str },
+    /// An entity type or a complex type: its name and those of its bases, and whether others are derived from it.
+    Structured { names: &'static [&'static str], has_derived: bool },
+    /// An enum.
+    Enum(&'static str),
+}
+
+impl Edm {
+    /// For a message.
+    const fn name(&self) -> &'static str {
+        match self {
+            Edm::Any | Edm::Object => "something else",
+            Edm::Text => "a text",
+            Edm::Primitive(names) => names[0],
+            Edm::Structured { name, .. } | Edm::Enum(name) => name,
+            Edm::Collection(_) => "a collection",
+        }
+    }
+}
+
+/// Panics, which is an error at compile time, if `held` is not what is declared.
 #[track_caller]
-pub const fn named<T: Fits<E>, E>(property: &str, declared: Declared) {
-    let Some(name) = T::NAME else { return };
-    let own = declared.names[0];
-    let related = contains(declared.names, name)
-        || match T::BASES {
-            Some(bases) => contains(bases, own),
-            None => declared.has_derived,
-        };
-    if !related {
-        refuse(&["`", property, "` is a `", own, "` in the metadata, and this type is `", name, "`"]);
+pub const fn property(held: &Edm, declared: Declared) {
+    let Declared { property, is_collection, ty } = declared;
+    match (held, is_collection) {
+        (Edm::Any, _) => {}
+        (Edm::Collection(item), true) => value(item, property, ty),
+        (Edm::Collection(_), false) => refuse(&[property, " is one value in the metadata, no collection"]),
+        (_, true) => refuse(&[property, " is a collection in the metadata: make it a `Vec<…>`"]),
+        (held, false) => value(held, property, ty),
+    }
+}
+
+#[track_caller]
+const fn value(held: &Edm, property: &str, ty: Type) {
+    let (fits, wanted, rust) = match ty {
+        Type::Primitive { name, rust } => (holds_primitive(held, name), name, rust),
+        Type::Structured { names, has_derived } => (holds_structured(held, names, has_derived), names[0], ""),
+        Type::Enum(name) => (holds_enum(held, name), name, ""),
+    };
+    if fits {
+        return;
+    }
+    let (open, close) = if rust.is_empty() { ("", "") } else { (", in Rust `", "`") };
+    refuse(&[
+        "`",
+        property,
+        "` is `",
+        wanted,
+        "` in the metadata",
+        open,
+        rust,
+        close,
+        "; this type holds `",
+        held.name(),
+        "`",
+    ]);
+}
+
+const fn holds_primitive(held: &Edm, name: &str) -> bool {
+    match held {
+        Edm::Any => true,
+        Edm::Text => contains(TEXTS, name),
+        Edm::Primitive(names) => contains(names, name),
+        // A string of which the members are known.
+        Edm::Enum(_) => is(name, "Edm.String"),
+        Edm::Object | Edm::Structured { .. } | Edm::Collection(_) => false,
+    }
+}
+
+/// The type itself, a base of it, or one that is derived from it.
+const fn holds_structured(held: &Edm, names: &[&str], has_derived: bool) -> bool {
+    match held {
+        Edm::Any | Edm::Object => true,
+        Edm::Structured { name, bases } => {
+            contains(names, name)
+                || match bases {
+                    Some(bases) => contains(bases, names[0]),
+                    None => has_derived,
+                }
+        }
+        Edm::Text | Edm::Primitive(_) | Edm::Enum(_) | Edm::Collection(_) => false,
+    }
+}
+
+const fn holds_enum(held: &Edm, name: &str) -> bool {
+    match held {
+        Edm::Any | Edm::Text => true,
+        Edm::Primitive(names) => contains(names, "Edm.String"),
+        Edm::Enum(own) => is(own, name),
+        Edm::Object | Edm::Structured { .. } | Edm::Collection(_) => false,
+    }
+}
+
+/// A property that may be null is an `Option`, or something else that takes null.
+#[track_caller]
+pub const fn nullable(is_option: bool, held: &Edm, property: &str) {
+    if !is_option && !matches!(held, Edm::Object | Edm::Collection(_)) {
+        refuse(&[
+            property,
+            " may be null in the metadata: make it an `Option`, or add `#[graph(default)]` to read null as an empty value",
+        ]);
     }
 }
 
@@ -178,22 +151,14 @@ pub const fn named<T: Fits<E>, E>(property: &str, declared: Declared) {
 #[track_caller]
 pub const fn base(base: &Shape, name: &str, bases: &[&str]) {
     if !contains(bases, base.type_name()) {
-        refuse(&[
-            "`",
-            name,
-            "` is not derived from `",
-            base.type_name(),
-            "` in the metadata, but from `",
-            bases[0],
-            "`",
-        ]);
+        refuse(&["`", name, "` is derived from `", bases[0], "` in the metadata, not from `", base.type_name(), "`"]);
     }
 }
 
 /// The struct in a variant is of the family's type or derived from it.
 #[track_caller]
-pub const fn variant<T: Fits<EdmStructured>>(family: &str) {
-    let (Some(name), Some(bases)) = (T::NAME, T::BASES) else { return };
+pub const fn variant(held: &Edm, family: &str) {
+    let Edm::Structured { name, bases: Some(bases) } = held else { return };
     if !is(name, family) && !contains(bases, family) {
         refuse(&["`", name, "` is not derived from the family's `", family, "` in the metadata"]);
     }

@@ -144,8 +144,7 @@ macro_rules! text_through {
             }
         }
 
-        $crate::__text_value!($theirs);
-        $crate::__private::fits::fits_as!($theirs, $ours);
+        $crate::__text_value!($theirs => <$ours as $crate::__private::Value>::EDM);
 
         #[diagnostic::do_not_recommend]
         impl $crate::IntoValue<$ours> for $theirs {

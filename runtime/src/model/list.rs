@@ -2,6 +2,7 @@
 
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::{Property, Value};
+use crate::__private::fits::Edm;
 
 /// A collection that is being read.
 pub trait ListSlot {
@@ -69,6 +70,8 @@ impl<T: Property> ListRef for Vec<T> {
 }
 
 impl<T: Property> Value for Vec<T> {
+    const EDM: Edm = Edm::Collection(&T::EDM);
+
     fn empty() -> Self {
         Vec::new()
     }

@@ -142,18 +142,18 @@ impl<T: Text> TextRef for T {
 #[macro_export]
 macro_rules! text_property {
     ($($type:ty),* $(,)?) => {$(
-        $crate::__text_value!($type);
-        // What the text says is the type's own affair.
-        impl<__E: $crate::__private::fits::EdmText> $crate::__private::fits::Fits<__E> for $type {}
+        $crate::__text_value!($type => $crate::__private::Edm::Text);
     )*};
 }
 
-/// [`text_property!`] without what it may stand for in the metadata.
+/// [`text_property!`] of one primitive type of the metadata.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_value {
-    ($($type:ty),* $(,)?) => {$(
+    ($($type:ty => $held:expr),* $(,)?) => {$(
         impl $crate::__private::Value for $type {
+            const EDM: $crate::__private::Edm = $held;
+
             fn empty() -> Self {
                 <Self as $crate::edm::Text>::placeholder()
             }

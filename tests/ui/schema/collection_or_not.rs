@@ -1,6 +1,7 @@
 use graph_entity::GraphEntity;
 
-type Phones = Option<bool>;
+type Phone = Option<String>;
+type Names = Vec<String>;
 
 #[derive(GraphEntity)]
 #[graph_entity(odata = "microsoft.graph.user", schema = "graph.xml", collection = "users")]
@@ -16,10 +17,11 @@ struct User {
 #[derive(GraphEntity)]
 #[graph_entity(odata = "microsoft.graph.user", schema = "graph.xml")]
 struct Other {
-    business_phones: Phones,
+    business_phones: Phone,
+    display_name: Names,
 }
 
 fn main() {
     let _ = User::collection().create().display_name(["Ada"]);
-    let _ = Other { business_phones: None };
+    let _ = Other { business_phones: None, display_name: Names::new() };
 }

@@ -1,13 +1,5 @@
 use graph_entity::edm::Date;
-use graph_entity::{Flags, GraphEntity, GraphEnum};
-
-#[derive(Clone, GraphEnum)]
-#[graph_enum(odata = "microsoft.graph.clonableTeamParts", flags, schema = "graph.xml")]
-enum Parts {
-    Apps,
-    #[graph(unrecognized)]
-    Unrecognized(String),
-}
+use graph_entity::GraphEntity;
 
 /// An alias is seen through.
 type Settings = Option<String>;
@@ -21,13 +13,13 @@ struct User {
     business_phones: Vec<i32>,
     #[graph(read_only)]
     created_date_time: Date,
-    display_name: Option<Flags<Parts>>,
-    #[graph(default)]
+    deleted_date_time: Option<String>,
+    #[graph(serde)]
+    display_name: Option<String>,
     mailbox_settings: Settings,
-    #[graph(default)]
     user_principal_name: std::collections::HashMap<String, String>,
 }
 
 fn main() {
-    let _ = (User::collection().create(), Parts::Apps);
+    let _ = User::collection().create();
 }
