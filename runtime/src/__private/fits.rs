@@ -87,9 +87,8 @@ const fn value(held: &Edm, property: &str, ty: Type) {
     }
     let (open, close) = if rust.is_empty() { ("", "") } else { (", in Rust `", "`") };
     refuse(&[
-        "`",
         property,
-        "` is `",
+        " is `",
         wanted,
         "` in the metadata",
         open,
