@@ -9,6 +9,7 @@ mod keys;
 mod odata_type;
 mod odd_bodies;
 mod read;
+mod schema;
 mod seed;
 mod write;
 

@@ -124,8 +124,8 @@ fn rust_type(name: &str) -> Option<&'static str> {
 pub(super) fn nullable(ty: &Type, name: &str) -> TokenStream {
     let held = Held::of_field(ty);
     let what = quoted(name);
-    let (is_option, edm) = (held.constant("NULLABLE"), held.constant("EDM"));
-    quote_spanned!(span(ty).0=> const _: () = __graph::fits::nullable(#is_option, &#edm, #what);)
+    let reads_null = held.constant("READS_NULL");
+    quote_spanned!(span(ty).0=> const _: () = __graph::fits::nullable(#reads_null, #what);)
 }
 
 /// That the struct in a `base` field is of one of the bases.

@@ -135,10 +135,10 @@ const fn holds_enum(held: &Edm, name: &str) -> bool {
     }
 }
 
-/// A property that may be null is an `Option`, or something else that takes null.
+/// A property that may be null is an `Option`, or something else that reads null.
 #[track_caller]
-pub const fn nullable(is_option: bool, held: &Edm, property: &str) {
-    if !is_option && !matches!(held, Edm::Object | Edm::Collection(_)) {
+pub const fn nullable(reads_null: bool, property: &str) {
+    if !reads_null {
         refuse(&[
             property,
             " may be null in the metadata: make it an `Option`, or add `#[graph(default)]` to read null as an empty value",
@@ -187,4 +187,125 @@ const fn is(a: &str, b: &str) -> bool {
         at += 1;
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Declared, Edm, Type, holds_enum, holds_primitive, holds_structured, nullable, property};
+    use crate::edm;
+    use crate::model::{Dictionary, Guarded, Property, Value};
+
+    /// The primitive types of the metadata that a Rust type holds.
+    fn held<T: Property>() -> Vec<&'static str> {
+        let all = [
+            "Binary",
+            "Boolean",
+            "Byte",
+            "Date",
+            "DateTimeOffset",
+            "Decimal",
+            "Double",
+            "Duration",
+            "Guid",
+            "Int16",
+            "Int32",
+            "Int64",
+            "SByte",
+            "Single",
+            "String",
+            "TimeOfDay",
+        ];
+        all.into_iter().filter(|name| holds_primitive(&<T as Property>::EDM, &format!("Edm.{name}"))).collect()
+    }
+
+    #[test]
+    fn a_wider_number_holds_a_narrower_one() {
+        assert_eq!(held::<bool>(), ["Boolean"]);
+        assert_eq!(held::<u8>(), ["Byte"]);
+        assert_eq!(held::<i16>(), ["Byte", "Int16", "SByte"]);
+        assert_eq!(held::<Option<i32>>(), ["Byte", "Int16", "Int32", "SByte"]);
+        assert_eq!(held::<Box<i64>>(), ["Byte", "Int16", "Int32", "Int64", "SByte"]);
+        assert_eq!(held::<f32>(), ["Single"]);
+        assert_eq!(held::<f64>(), ["Double", "Single"]);
+        assert_eq!(held::<edm::Decimal>(), ["Byte", "Decimal", "Int16", "Int32", "Int64", "SByte"]);
+    }
+
+    #[test]
+    fn a_text_is_held_by_its_own_type() {
+        assert_eq!(held::<String>(), ["String"]);
+        assert_eq!(held::<edm::Binary>(), ["Binary"]);
+        assert_eq!(held::<Guarded<Option<edm::Date>>>(), ["Date"]);
+        assert_eq!(held::<edm::DateTimeOffset>(), ["DateTimeOffset"]);
+        assert_eq!(held::<edm::Duration>(), ["Duration"]);
+        assert_eq!(held::<edm::Guid>(), ["Guid"]);
+        assert_eq!(held::<edm::LocalDateTime>(), ["String"]);
+        assert_eq!(held::<edm::TimeOfDay>(), ["TimeOfDay"]);
+        assert_eq!(held::<Vec<String>>(), [""; 0]);
+        assert_eq!(held::<serde_json::Value>().len(), 16);
+    }
+
+    #[cfg(all(feature = "chrono", feature = "jiff", feature = "time", feature = "uuid"))]
+    #[test]
+    fn types_of_other_crates_hold_what_ours_do() {
+        assert_eq!(held::<uuid::Uuid>(), ["Guid"]);
+        assert_eq!(held::<jiff::Timestamp>(), ["DateTimeOffset"]);
+        assert_eq!(held::<chrono::DateTime<chrono::Utc>>(), ["DateTimeOffset"]);
+        assert_eq!(held::<time::Duration>(), ["Duration"]);
+        assert_eq!(held::<chrono::NaiveDate>(), ["Date"]);
+        assert_eq!(held::<jiff::civil::Time>(), ["TimeOfDay"]);
+    }
+
+    #[test]
+    fn a_struct_holds_its_type_its_bases_and_what_is_derived() {
+        let user = |bases| Edm::Structured { name: "a.user", bases };
+        let bases: Option<&[&str]> = Some(&["a.object", "a.entity"]);
+        for declared in [&["a.user", "a.object"] as &[&str], &["a.entity"], &["a.guest", "a.user", "a.object"]] {
+            assert!(holds_structured(&user(bases), declared, true), "{declared:?}");
+        }
+        assert!(!holds_structured(&user(bases), &["a.group", "a.object"], true));
+        // Of a struct that is not compared the bases are not known.
+        assert!(holds_structured(&user(None), &["a.object"], true));
+        assert!(!holds_structured(&user(None), &["a.settings"], false));
+        assert!(holds_structured(&<Dictionary<i32> as Value>::EDM, &["a.settings"], false));
+        assert!(!holds_structured(&Edm::Enum("a.user"), &["a.user"], false));
+    }
+
+    #[test]
+    fn an_enum_is_held_by_name_and_as_a_string() {
+        assert!(holds_enum(&Edm::Enum("a.kind"), "a.kind") && holds_enum(&<String as Value>::EDM, "a.kind"));
+        assert!(!holds_enum(&Edm::Enum("a.other"), "a.kind") && !holds_enum(&<i32 as Value>::EDM, "a.kind"));
+        assert!(holds_primitive(&Edm::Enum("a.kind"), "Edm.String"));
+        assert!(!holds_primitive(&Edm::Enum("a.kind"), "Edm.Int32"));
+    }
+
+    const TEXT: Type = Type::Primitive { name: "Edm.String", rust: "String" };
+
+    #[test]
+    fn collections_of_what_fits() {
+        let declared = |is_collection| Declared { property: "`names`", is_collection, ty: TEXT };
+        property(&<Vec<Option<String>> as Value>::EDM, declared(true));
+        property(&<String as Value>::EDM, declared(false));
+        property(&<serde_json::Value as Value>::EDM, declared(true));
+        nullable(<Vec<String> as Property>::READS_NULL, "`names`");
+        nullable(<Option<String> as Property>::READS_NULL, "`name`");
+        nullable(<Box<Guarded<String>> as Property>::READS_NULL, "`name`");
+    }
+
+    #[test]
+    #[should_panic(expected = "`name` may be null in the metadata")]
+    fn a_plain_value_is_never_null() {
+        nullable(<String as Property>::READS_NULL, "`name`");
+    }
+
+    #[test]
+    #[should_panic(expected = "`name` is one value in the metadata, no collection")]
+    fn a_collection_is_not_one_value() {
+        property(&<Vec<String> as Value>::EDM, Declared { property: "`name`", is_collection: false, ty: TEXT });
+    }
+
+    #[test]
+    #[should_panic(expected = "`name` is `Edm.String` in the metadata, in Rust `String`; this type holds `Edm.Int32`")]
+    fn what_does_not_fit_is_told() {
+        property(&<i32 as Value>::EDM, Declared { property: "`name`", is_collection: false, ty: TEXT });
+    }
 }

@@ -204,6 +204,7 @@ impl<V: Property> DictionaryRef for Dictionary<V> {
 
 impl<V: Property> Value for Dictionary<V> {
     const EDM: Edm = Edm::Object;
+    const READS_NULL: bool = true;
 
     fn empty() -> Self {
         Self::new()

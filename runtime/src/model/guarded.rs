@@ -161,6 +161,7 @@ impl<T: Property> GuardedSlot for Option<Guarded<T>> {
 
 impl<T: Property> Value for Guarded<T> {
     const EDM: Edm = T::EDM;
+    const READS_NULL: bool = true;
 
     fn empty() -> Self {
         Self::Good(T::empty())

@@ -71,6 +71,7 @@ impl<T: Property> ListRef for Vec<T> {
 
 impl<T: Property> Value for Vec<T> {
     const EDM: Edm = Edm::Collection(&T::EDM);
+    const READS_NULL: bool = true;
 
     fn empty() -> Self {
         Vec::new()

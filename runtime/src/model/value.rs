@@ -21,6 +21,9 @@ pub trait Value: Sized + 'static {
     /// What the metadata calls it.
     #[doc(hidden)]
     const EDM: Edm = Edm::Any;
+    /// It reads null, an `Option` or not.
+    #[doc(hidden)]
+    const READS_NULL: bool = false;
     /// A placeholder, there until the value is read.
     #[doc(hidden)]
     fn empty() -> Self;
@@ -46,9 +49,9 @@ pub trait Property: Sized + 'static {
     /// What the metadata calls the value.
     #[doc(hidden)]
     const EDM: Edm;
-    /// It is an `Option`.
+    /// It reads null.
     #[doc(hidden)]
-    const NULLABLE: bool;
+    const READS_NULL: bool;
     /// A placeholder, there until the value is read.
     #[doc(hidden)]
     fn empty() -> Self;
@@ -64,7 +67,7 @@ pub trait Property: Sized + 'static {
 impl<T: Value> Property for T {
     type Value = T;
     const EDM: Edm = T::EDM;
-    const NULLABLE: bool = false;
+    const READS_NULL: bool = T::READS_NULL;
 
     #[inline]
     fn empty() -> T {
@@ -86,7 +89,7 @@ impl<T: Value> Property for T {
 impl<T: Value> Property for Option<T> {
     type Value = T;
     const EDM: Edm = T::EDM;
-    const NULLABLE: bool = true;
+    const READS_NULL: bool = true;
 
     #[inline]
     fn empty() -> Self {
@@ -139,6 +142,7 @@ impl<T: Value> BoxSlot for Option<Box<T>> {
 impl<T: Value> Value for Box<T> {
     const FAMILY: Option<&'static str> = T::FAMILY;
     const EDM: Edm = T::EDM;
+    const READS_NULL: bool = T::READS_NULL;
 
     fn empty() -> Self {
         Box::new(T::empty())
