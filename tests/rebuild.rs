@@ -9,14 +9,14 @@ use std::process::{Command, Output};
 struct Crate(PathBuf);
 
 impl Crate {
-    fn new(name: &str, source: &str) -> Self {
+    fn new(name: &str, features: &str, source: &str) -> Self {
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rebuild").join(name);
         create_dir_all(folder.join("src")).unwrap();
         let runtime = workspace.join("runtime");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-             graph-entity = {{ path = {runtime:?}, features = [\"schema\"] }}\n"
+             graph-entity = {{ path = {runtime:?}, features = [{features}] }}\n"
         );
         write(folder.join("Cargo.toml"), manifest).unwrap();
         write(folder.join("src/lib.rs"), source).unwrap();
@@ -83,7 +83,7 @@ const UNKNOWN: &str = "`microsoft.graph.user` has no property `displayName` in t
 
 #[test]
 fn a_changed_slice_is_compared_anew() {
-    let named = Crate::new("named", &users(", schema = \"schema/graph.xml\""));
+    let named = Crate::new("named", "\"schema\"", &users(", schema = \"schema/graph.xml\""));
     create_dir_all(named.0.join("schema")).unwrap();
     named.slice("schema/graph.xml", "displayName");
     named.passes(None);
@@ -97,7 +97,7 @@ fn a_changed_slice_is_compared_anew() {
 
 #[test]
 fn a_changed_variable_is_compared_anew() {
-    let by_variable = Crate::new("by-variable", &users(""));
+    let by_variable = Crate::new("by-variable", "\"schema\"", &users(""));
     by_variable.slice("right.xml", "displayName");
     by_variable.slice("wrong.xml", "givenName");
     by_variable.passes(None);
@@ -109,4 +109,11 @@ fn a_changed_variable_is_compared_anew() {
     by_variable.passes(Some("right.xml"));
     by_variable.slice("right.xml", "givenName");
     by_variable.fails(Some("right.xml"), UNKNOWN);
+}
+
+#[test]
+fn the_key_without_the_feature_is_refused() {
+    let without = Crate::new("without", "", &users(", schema = \"graph.xml\", unchecked"));
+    without.fails(None, "`schema` needs the feature of that name: `graph-entity = { features = [\"schema\"], … }`");
+    without.fails(None, "could not compile `without` (lib) due to 2 previous errors");
 }

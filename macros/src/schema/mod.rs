@@ -13,7 +13,7 @@ mod structs;
 use graph_entity_schema::Schema;
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::LitStr;
+use syn::{Data, LitStr};
 
 use crate::errors::Errors;
 use crate::expand::block;
@@ -47,7 +47,8 @@ pub(crate) fn compare(input: &Input<'_>, errors: &mut Errors) -> Compared {
 /// The same for an enum of the service's.
 pub(crate) fn compare_enum(input: &EnumInput<'_>, errors: &mut Errors) -> Compared {
     let slice = slice::find(&input.metadata, input.odata.as_ref(), errors);
-    if let Some(schema) = slice.schema() {
+    // Of what is no enum that is told alone.
+    if let (Some(schema), Data::Enum(_)) = (slice.schema(), &input.item.data) {
         enums::compare(input, schema, errors);
     }
     Compared { edm: fits::of_enum(input), items: slice.tracking() }

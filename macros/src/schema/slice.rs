@@ -109,3 +109,34 @@ fn read(path: &Path) -> Result<Arc<Schema>, String> {
     files.insert(path.to_owned(), Known { modified, length, result: result.clone() });
     result
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs, process};
+
+    use super::read;
+
+    fn slice(ty: &str) -> String {
+        format!(r#"<Edmx><DataServices><Schema Namespace="a"><EntityType Name="{ty}"/></Schema></DataServices></Edmx>"#)
+    }
+
+    /// An editor's process expands macros for days.
+    #[test]
+    fn a_file_is_read_again_when_it_has_changed() {
+        let path = env::temp_dir().join(format!("graph-entity-slice-{}.xml", process::id()));
+        let known = |name: &str| read(&path).unwrap().type_definition(name).is_some();
+        let _ = fs::remove_file(&path);
+        assert!(read(&path).unwrap_err().starts_with("there is no file `"));
+        fs::write(&path, slice("user")).unwrap();
+        assert!(known("a.user") && known("a.user"));
+        fs::write(&path, slice("group")).unwrap();
+        assert!(known("a.group") && !known("a.user"));
+        fs::write(&path, "<Edmx>").unwrap();
+        let broken = read(&path).unwrap_err();
+        assert!(broken.contains("is no metadata: line 1, column "), "{broken}");
+        fs::write(&path, [0xff]).unwrap();
+        assert!(read(&path).unwrap_err().contains("can't be read"));
+        fs::remove_file(&path).unwrap();
+        assert!(read(&env::temp_dir()).is_err());
+    }
+}
