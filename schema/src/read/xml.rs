@@ -44,9 +44,10 @@ impl<'x> Xml<'x> {
             match self.event()? {
                 Next::Start(tag) => return Ok(tag),
                 Next::Other => {}
-                // The line's end behind the declaration.
                 Next::Text(text) if text.trim().is_empty() => {}
-                Next::Text(_) | Next::End | Next::Eof => return Err(self.error(ReadErrorKind::Incomplete)),
+                // Not even XML: an answer in JSON, say.
+                Next::Text(_) => return Err(self.place(0, ReadErrorKind::NotCsdl("text".to_owned()))),
+                Next::End | Next::Eof => return Err(self.error(ReadErrorKind::Incomplete)),
             }
         }
     }
