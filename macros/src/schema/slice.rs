@@ -1,6 +1,6 @@
 //! Which file the slice is, and what it says. Each file is read once in a process, as long as it does not change.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::SystemTime;
@@ -20,7 +20,7 @@ const VARIABLE: &str = "GRAPH_ENTITY_SCHEMA";
 /// The slice of an item.
 pub(super) struct Slice {
     schema: Option<Arc<Schema>>,
-    /// The file, if there is one.
+    /// The file, if this is the first item of the crate that is compared with it.
     path: Option<String>,
     by_variable: bool,
 }
@@ -58,7 +58,7 @@ pub(super) fn find(metadata: &MetadataAttr, named_by: Option<&LitStr>, errors: &
     let Some(given) = metadata.file.as_ref().map(LitStr::value).or_else(variable) else { return slice };
     // Cargo sets it. The compiler alone is started in the folder that paths are relative to.
     let path = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default().join(&given);
-    slice.path = path.to_str().filter(|_| path.is_file()).map(str::to_owned);
+    slice.path = path.to_str().filter(|_| path.is_file() && is_first(&path)).map(str::to_owned);
     match read(&path) {
         Ok(schema) => slice.schema = Some(schema),
         Err(problem) => {
@@ -76,6 +76,13 @@ pub(super) fn find(metadata: &MetadataAttr, named_by: Option<&LitStr>, errors: &
         }
     }
     slice
+}
+
+/// Whether the file was not asked for before. One item of a crate is enough to tell cargo of it: each would have `rustc` read
+/// it once more. A process of `rustc` compiles one crate; in an editor's nobody asks what a crate is made from.
+fn is_first(path: &Path) -> bool {
+    static PATHS: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    PATHS.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
 }
 
 /// What a file was when it was read, and what it said.
