@@ -2,7 +2,7 @@
 //!
 //! After a change of a message: `TRYBUILD=overwrite cargo test --test ui`, then read the diff.
 
-use std::fs::read_dir;
+use std::fs::{copy, create_dir_all, read_dir};
 use std::path::Path;
 
 /// Fewer than these are a folder that was not found.
@@ -13,6 +13,7 @@ fn ui() {
     let cases = count(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui"));
     println!("{cases} cases");
     assert!(cases >= AT_LEAST, "{cases} cases");
+    copy_slices();
     trybuild::TestCases::new().compile_fail("ui/*/*.rs");
 }
 
@@ -23,6 +24,16 @@ fn built() {
     let cases = trybuild::TestCases::new();
     cases.pass("ui_built/unchanged_since_with_etag.rs");
     cases.compile_fail("ui_built/unchanged_since_without_etag.rs");
+}
+
+/// The slices of `ui/schema`, to where trybuild has the manifest of the cases: their paths are relative to that.
+fn copy_slices() {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+    let folder = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME"));
+    create_dir_all(&folder).unwrap();
+    for name in ["graph.xml", "broken.xml"] {
+        copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/schema").join(name), folder.join(name)).unwrap();
+    }
 }
 
 fn count(folder: &Path) -> usize {

@@ -40,7 +40,18 @@ pub(crate) struct ContainerAttrs {
     pub(crate) all_properties: Flag,
     pub(crate) flags: Flag,
     pub(crate) returns: Option<Type>,
+    pub(crate) metadata: MetadataAttr,
     pub(crate) krate: Option<Path>,
+}
+
+/// What the item is compared with.
+#[derive(Default)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "nothing is compared"))]
+pub(crate) struct MetadataAttr {
+    /// `schema = "file"`
+    pub(crate) file: Option<LitStr>,
+    /// Nothing.
+    pub(crate) unchecked: Flag,
 }
 
 /// `action = "…"` or `function = "…"`.
@@ -135,6 +146,13 @@ impl ContainerAttrs {
             "flags" => flag(&mut self.flags, key, input),
             "action" | "function" => self.operation(name == "function", key, input),
             "returns" => once(&mut self.returns, ty(key, input)?, key),
+            // That a type is taken for compared when it is not would be worse than an error.
+            "schema" if !cfg!(feature = "schema") => Err(error(
+                key,
+                "`schema` needs the feature of that name: `graph-entity = { features = [\"schema\"], … }`",
+            )),
+            "schema" => once(&mut self.metadata.file, string(key, input)?, key),
+            "unchecked" => flag(&mut self.metadata.unchecked, key, input),
             "crate" => once(&mut self.krate, path(key, input)?, key),
             name if item == "enum" && VARIANT_KEYS.contains(&name) => {
                 Err(error(key, format!("`{name}` belongs above a variant: `#[graph({name}{})]`", value_of(name))))
@@ -198,9 +216,8 @@ fn known(key: &Ident, known: &[&'static str], place: &str, errors: &mut Errors) 
 /// How a key's value is written, for a message.
 fn value_of(name: &str) -> &'static str {
     match name {
-        "odata" | "version" | "collection" | "singleton" | "rename" | "annotation" | "action" | "function" => {
-            " = \"…\""
-        }
+        "odata" | "version" | "collection" | "singleton" | "rename" | "annotation" | "action" | "function"
+        | "schema" => " = \"…\"",
         "crate" | "returns" => " = …",
         "permission" => "(create = \"…\")",
         _ => "",

@@ -210,6 +210,8 @@ fn stands_alone(field: &Field<'_>, errors: &mut Errors) {
         &attrs.extra,
         &attrs.etag,
         &attrs.base,
+        // Whether the base's type is the right one is compared.
+        if attrs.base.is_some() { &None } else { &attrs.unchecked },
     ];
     let other = flags.into_iter().find_map(|flag| flag.as_ref().filter(|other| *other != alone));
     let tokens = other.or(attrs.annotation.as_ref().map(|(key, _)| key)).map(ToTokens::to_token_stream);

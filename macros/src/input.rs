@@ -5,11 +5,12 @@ pub(crate) mod members;
 
 use std::collections::HashSet;
 
+use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility, parse_quote};
 
 use self::family::Variant;
-use crate::attr::{ContainerAttrs, Derive, FieldAttrs, OperationAttr, PermissionAttr};
+use crate::attr::{ContainerAttrs, Derive, FieldAttrs, MetadataAttr, OperationAttr, PermissionAttr};
 use crate::collection::Collection;
 use crate::errors::Errors;
 use crate::names::camel_case;
@@ -42,6 +43,10 @@ pub(crate) struct Input<'a> {
     pub(crate) variants: Option<Vec<Variant<'a>>>,
     /// Of an operation.
     pub(crate) operation: Option<Operation>,
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "nothing is compared"))]
+    pub(crate) metadata: MetadataAttr,
+    /// What the type is in the metadata: a member of its `impl Value`.
+    pub(crate) edm: Option<TokenStream>,
 }
 
 /// What an action or a function is called, and what it returns.
@@ -133,6 +138,8 @@ impl<'a> Input<'a> {
             variants,
             operation: (derive == Derive::Operation)
                 .then(|| Operation::new(attrs.operation, attrs.returns, &item.ident, errors)),
+            metadata: attrs.metadata,
+            edm: None,
         }
     }
 

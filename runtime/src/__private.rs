@@ -1,6 +1,9 @@
 //! Not public API: what generated code calls. It may change in any release.
 #![allow(missing_docs)]
 
+pub mod fits;
+
+pub use self::fits::Edm;
 pub use std::boxed::Box;
 pub use std::string::String;
 pub use std::vec::Vec;
@@ -24,7 +27,7 @@ pub use crate::model::write::{Form, write};
 pub use crate::model::{Extra, IntoValue, Place, Property, Shape, SlotMut, SlotRef, Value};
 pub use crate::request::body::Body;
 pub use crate::request::draft::nested;
-pub use crate::request::operation::Operation;
+pub use crate::request::operation::{Operation, Returned};
 pub use crate::request::query::property::{Names, Steps, property_path};
 pub use crate::request::sets::{Sets, SetsSerde};
 pub use crate::request::state::{Complete, Creating, First, Nested, Next, Put, Ready, Set, State, Unset, Whole};

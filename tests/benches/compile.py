@@ -43,6 +43,8 @@ class Crate:
     dependencies: list[str]
     source: str
     file: str = "src/lib.rs"
+    # Other files: their path and what is in them.
+    files: dict[str, str] = field(default_factory=dict)
     folder: pathlib.Path = field(default_factory=pathlib.Path)
 
     def write(self, parent: pathlib.Path) -> None:
@@ -54,6 +56,8 @@ class Crate:
         (self.folder / "Cargo.toml").write_text(manifest)
         (self.folder / "Cargo.lock").write_text((WORKSPACE / "Cargo.lock").read_text())
         (self.folder / self.file).write_text(self.source)
+        for name, text in self.files.items():
+            (self.folder / name).write_text(text)
         cargo(["fetch", "--target", host()], self)
 
     @property
@@ -120,8 +124,8 @@ def empty(count: int) -> Crate:
     return Crate("empty", "std derives only", [], source)
 
 
-def ours(count: int) -> Crate:
-    """Entities: each one's create request is built, and each is read and written."""
+def ours(count: int, key: str = "", feature: str = "") -> Crate:
+    """Entities: each one's create request is built, and each is read and written. `key` is one more above each."""
     head = (
         "use std::error::Error;\n\nuse graph_entity::GraphEntity;\nuse serde_core::Serialize;\n"
         "use serde_core::de::DeserializeOwned;\n\n"
@@ -131,7 +135,7 @@ def ours(count: int) -> Crate:
     entities = structs(
         count,
         "Debug, Clone, PartialEq, GraphEntity",
-        lambda index: f'#[graph_entity(odata = "bench.entity{index}", collection = "entities{index}")]\n',
+        lambda index: f'#[graph_entity(odata = "bench.entity{index}", collection = "entities{index}"{key})]\n',
         lambda name, _: "    #[graph(key, read_only)]\n" if name == "id" else "",
     )
 
@@ -142,8 +146,44 @@ def ours(count: int) -> Crate:
             f"    json::<Entity{index}>(request.body())\n"
         )
 
-    dependencies = [graph_entity(), SERDE_CORE, SERDE_JSON]
+    dependencies = [graph_entity(*([feature] if feature else [])), SERDE_CORE, SERDE_JSON]
     return Crate("ours", "graph-entity", dependencies, HEAD + head + entities + uses(count, use))
+
+
+# As the metadata has the types of `FIELDS`.
+EDM = {"String": "Edm.String", "i32": "Edm.Int32", "i64": "Edm.Int64", "bool": "Edm.Boolean"}
+
+
+def slice_of(count: int) -> str:
+    """A slice of the metadata with `count` of the entities."""
+    types = ""
+    for index in range(count):
+        types += f'<EntityType Name="entity{index}">\n<Key><PropertyRef Name="id"/></Key>\n'
+        for name, ty in FIELDS:
+            first, *rest = name.split("_")
+            wire = first + "".join(word.capitalize() for word in rest)
+            item = ty.removeprefix("Option<").removeprefix("Vec<").rstrip(">")
+            edm = f"Collection({EDM[item]})" if "Vec" in ty else EDM[item]
+            nullable = "" if ty.startswith("Option") else ' Nullable="false"'
+            types += (
+                f'<Property Name="{wire}" Type="{edm}"{nullable}>\n'
+                f'<Annotation Term="Org.OData.Core.V1.Description" String="What {wire} is, in a sentence or two."/>\n'
+                "</Property>\n"
+            )
+        types += "</EntityType>\n"
+    return (
+        '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">\n<edmx:DataServices>\n'
+        f'<Schema Namespace="bench" xmlns="http://docs.oasis-open.org/odata/ns/edm">\n{types}</Schema>\n'
+        "</edmx:DataServices>\n</edmx:Edmx>\n"
+    )
+
+
+def compared(count: int, types: int, name: str, title: str, key: str = ', schema = "graph.xml"') -> Crate:
+    """The entities, compared with a slice that has `types` of them."""
+    crate = ours(count, key, "schema")
+    crate.name, crate.title = name, title
+    crate.files = {"graph.xml": slice_of(types)} if key else {}
+    return crate
 
 
 def peer(count: int) -> Crate:
@@ -560,6 +600,42 @@ def ratios(base: list[Run], ours: list[Run], peer: list[Run]) -> str:
     return f"By single rounds {by_round[0]:.3f} to {by_round[-1]:.3f}."
 
 
+def schema(args: argparse.Namespace) -> None:
+    """What the comparison with the metadata adds to `cargo check`. The least crates tell what a first parse costs."""
+    off, on, least_on = ours(args.n), compared(args.n, 0, "on", "feature `schema`, no slice", ""), ours(1, "", "schema")
+    least_on.name, least_on.title = "least-on", "one type, no slice"
+    slices = [
+        compared(args.n, args.n, "slice", f"a slice of {args.n} types"),
+        compared(args.n, args.whole, "whole", f"a slice of {args.whole} types"),
+    ]
+    least = [
+        compared(1, args.n, "least-slice", f"one type, a slice of {args.n} types"),
+        compared(1, args.whole, "least-whole", f"one type, a slice of {args.whole} types"),
+    ]
+    crates = [off, on, *slices, least_on, *least]
+    with tempfile.TemporaryDirectory(prefix="compile-") as folder:
+        for crate in crates:
+            crate.write(pathlib.Path(folder))
+            progress(f"{crate.title}: building what it depends on")
+            cargo(["check", "--offline"], crate)
+        runs = interleaved(crates, args.rounds, recheck)
+        print(f"## `cargo check` of {args.n} ten-field types, compared with the metadata, {args.rounds} rounds\n")
+        circumstances(crates, ["graph-entity", "quick-xml"])
+        rows = []
+        for crate in crates:
+            size = len(crate.files.get("graph.xml", "")) // 1000
+            memory = statistics.median(run.megabytes for run in runs[crate.name])
+            rows.append([crate.title, f"{size}", *times(runs[crate.name]), f"{memory:.0f}"])
+    table(["", "slice, KB", "min, CPU s", "median, CPU s", "rustc's peak, MB"], rows)
+    without = median(runs[on.name])
+    print(f"The feature without a slice: {median(runs[off.name]):.2f} s to {without:.2f} s.\n")
+    for crate, one in zip(slices, least, strict=True):
+        first = median(runs[one.name]) - median(runs[least_on.name])
+        more = median(runs[crate.name]) - without - first
+        share = more / median(runs[crate.name])
+        print(f"**{share:.1%}** of the check: {crate.title}; {more:.2f} s, and the first parse {first:.2f} s apart.\n")
+
+
 def recheck(crate: Crate) -> Run:
     """Checks the crate after a change of a comment, and nothing that it depends on."""
     with open(crate.folder / crate.file, "a", encoding="utf-8") as file:
@@ -655,6 +731,11 @@ def main() -> None:
     part.add_argument("--n", type=int, default=400, help="how many types (default: %(default)s)")
     part.add_argument("--rounds", type=int, default=5, help="(default: %(default)s)")
     part.set_defaults(run=check)
+    part = parts.add_parser("schema", help="what the comparison with the metadata adds to `cargo check`")
+    part.add_argument("--n", type=int, default=400, help="how many types (default: %(default)s)")
+    part.add_argument("--whole", type=int, default=3822, help="types in the large slice (default: %(default)s)")
+    part.add_argument("--rounds", type=int, default=5, help="(default: %(default)s)")
+    part.set_defaults(run=schema)
     part = parts.add_parser("clean", help="clean `cargo build` of small programs")
     part.add_argument("--rounds", type=int, default=3, help="(default: %(default)s)")
     part.add_argument("--only", metavar="LETTERS", help="only some of the programs, such as `abf`")

@@ -10,6 +10,7 @@ mod least_scopes;
 mod odata_type;
 mod odd_bodies;
 mod read;
+mod schema;
 mod seed;
 mod write;
 

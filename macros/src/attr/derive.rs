@@ -21,8 +21,9 @@ pub(super) const FIELD_KEYS: &[&str] = &[
     "annotation",
     "extra",
     "serde",
+    "unchecked",
 ];
-pub(super) const VARIANT_KEYS: &[&str] = &["unrecognized", "rename"];
+pub(super) const VARIANT_KEYS: &[&str] = &["unrecognized", "rename", "unchecked"];
 /// What any of the container attributes takes.
 pub(super) const CONTAINER_KEYS: &[&str] = &[
     "odata",
@@ -38,12 +39,14 @@ pub(super) const CONTAINER_KEYS: &[&str] = &[
     "action",
     "function",
     "returns",
+    "schema",
+    "unchecked",
     "crate",
 ];
 /// The key that each container has to have one of.
 pub(super) const NAMING_KEYS: &[&str] = &["odata", "action", "function"];
 /// What a parameter of an operation takes of the keys of a field.
-pub(super) const PARAMETER_KEYS: &[&str] = &["rename", "sensitive", "serde"];
+pub(super) const PARAMETER_KEYS: &[&str] = &["rename", "sensitive", "serde", "unchecked"];
 /// What a family does not take.
 pub(super) const STRUCT_KEYS: &[&str] = &["abstract", "strict", "untagged", "all_properties"];
 
@@ -116,11 +119,13 @@ impl Derive {
                 "strict",
                 "untagged",
                 "all_properties",
+                "schema",
+                "unchecked",
                 "crate",
             ],
-            Self::Complex => &["odata", "abstract", "strict", "untagged", "crate"],
-            Self::Enum => &["odata", "flags", "crate"],
-            Self::Operation => &["action", "function", "returns", "crate"],
+            Self::Complex => &["odata", "abstract", "strict", "untagged", "schema", "unchecked", "crate"],
+            Self::Enum => &["odata", "flags", "schema", "unchecked", "crate"],
+            Self::Operation => &["action", "function", "returns", "schema", "unchecked", "crate"],
         }
     }
 

@@ -27,6 +27,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) annotation: Option<(Ident, LitStr)>,
     pub(crate) extra: Flag,
     pub(crate) serde: Flag,
+    /// Not compared with the metadata.
+    pub(crate) unchecked: Flag,
     /// The key that names the type or the operation stands here, where it does not belong.
     pub(crate) has_name: bool,
 }
@@ -35,6 +37,8 @@ pub(crate) struct FieldAttrs {
 pub(crate) struct VariantAttrs {
     pub(crate) unrecognized: Flag,
     pub(crate) rename: Option<LitStr>,
+    /// Not compared with the metadata.
+    pub(crate) unchecked: Flag,
 }
 
 impl FieldAttrs {
@@ -67,6 +71,7 @@ impl FieldAttrs {
             "etag" => &mut self.etag,
             "extra" => &mut self.extra,
             "serde" => &mut self.serde,
+            "unchecked" => &mut self.unchecked,
             name if CONTAINER_KEYS.contains(&name) => {
                 self.has_name |= NAMING_KEYS.contains(&name);
                 return Err(above(derive, "struct", name, key));
@@ -93,6 +98,7 @@ impl VariantAttrs {
         match &*known(key, VARIANT_KEYS, "variant", errors) {
             "rename" => once(&mut self.rename, string(key, input)?, key),
             "unrecognized" => flag(&mut self.unrecognized, key, input),
+            "unchecked" => flag(&mut self.unchecked, key, input),
             name if CONTAINER_KEYS.contains(&name) => Err(above(derive, "enum", name, key)),
             name if FIELD_KEYS.contains(&name) => {
                 Err(error(key, format!("`{name}` belongs above a field of a struct, not above a variant")))

@@ -26,6 +26,7 @@ pub(crate) fn expand(input: &Input<'_>, variants: &[Variant<'_>]) -> TokenStream
     let (fields, fields_mut) = (arms(false), arms(true));
     let conversions = variants.iter().map(|variant| conversions(input, variant));
     let (table, entity) = (table::expand(input), entity::expand(input));
+    let edm = &input.edm;
     let (serde, collections) = (serde::expand(input), collection::expand(input));
     quote! {
         static __SHAPE: __graph::Shape =
@@ -34,6 +35,7 @@ pub(crate) fn expand(input: &Input<'_>, variants: &[Variant<'_>]) -> TokenStream
         impl __graph::Value for #ident {
             const FAMILY: ::core::option::Option<&'static ::core::primitive::str> =
                 ::core::option::Option::Some(#odata_type);
+            #edm
             fn empty() -> Self {
                 <Self as __graph::Family>::variant(::core::primitive::usize::MAX)
             }

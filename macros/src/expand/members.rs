@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::LitStr;
 
 use super::block;
 use super::serde::params_after;
@@ -13,7 +14,7 @@ pub(crate) fn expand(input: &EnumInput<'_>) -> TokenStream {
     let generics = &input.item.generics;
     let (impl_generics, ty_generics, _) = generics.split_for_impl();
     let (bound, params) = (static_bound(generics), params_after(generics));
-    let odata = &input.odata;
+    let odata = input.odata.as_ref().map(LitStr::value).unwrap_or_default();
     let names: Vec<_> = input.members.iter().map(|Member { wire_name, .. }| wire_name).collect();
     let idents: Vec<_> = input.members.iter().map(|Member { ident, .. }| ident).collect();
     let numbers = (0..).map(Literal::usize_unsuffixed);
@@ -34,7 +35,7 @@ pub(crate) fn expand(input: &EnumInput<'_>) -> TokenStream {
             _ => "",
         }
     });
-    let value = if input.flags { flags(input) } else { value(input) };
+    let value = if input.flags.is_some() { flags(input) } else { value(input) };
     let impls = quote! {
         #[automatically_derived]
         impl #impl_generics __graph::GraphEnum for #ident #ty_generics #bound {
@@ -82,10 +83,12 @@ pub(crate) fn expand(input: &EnumInput<'_>) -> TokenStream {
 fn value(input: &EnumInput<'_>) -> TokenStream {
     let ident = &input.item.ident;
     let (impl_generics, ty_generics, _) = input.item.generics.split_for_impl();
+    let edm = &input.edm;
     let bound = static_bound(&input.item.generics);
     quote! {
         #[automatically_derived]
         impl #impl_generics __graph::Value for #ident #ty_generics #bound {
+            #edm
             fn empty() -> Self {
                 <Self as __graph::GraphEnum>::unrecognized(__graph::String::new())
             }

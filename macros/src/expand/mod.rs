@@ -26,6 +26,7 @@ use crate::check::check;
 use crate::errors::Errors;
 use crate::input::members::EnumInput;
 use crate::input::{Input, Operation};
+use crate::schema::{self, Compared};
 
 pub(crate) fn derive(item: &DeriveInput, derive: Derive) -> TokenStream {
     let mut errors = Errors::default();
@@ -35,11 +36,20 @@ pub(crate) fn derive(item: &DeriveInput, derive: Derive) -> TokenStream {
     }
     // The impls are written even beside errors, so that code that uses the type adds no errors of its own.
     let code = match derive {
-        Derive::Enum => members::expand(&EnumInput::from_item(item, &mut errors)),
+        Derive::Enum => {
+            let mut input = EnumInput::from_item(item, &mut errors);
+            let Compared { edm, items } = schema::compare_enum(&input, &mut errors);
+            input.edm = edm;
+            let code = members::expand(&input);
+            quote!(#code #items)
+        }
         Derive::Entity | Derive::Complex | Derive::Operation => {
-            let input = Input::from_item(item, derive, &mut errors);
+            let mut input = Input::from_item(item, derive, &mut errors);
             check(&input, &mut errors);
-            expand(&input)
+            let Compared { edm, items } = schema::compare(&input, &mut errors);
+            input.edm = edm;
+            let code = expand(&input);
+            quote!(#code #items)
         }
     };
     quote!(#errors #code)
@@ -108,7 +118,7 @@ fn of_operation(input: &Input<'_>, operation: &Operation) -> TokenStream {
 
 /// Everything that users do not name lives in one block, with names of its own (`__graph`, `__SHAPE`, `__property`): a
 /// field's type is spelled in there, and must not meet ours. What each field repeats has a short one.
-fn block(krate: &Path, impls: &TokenStream) -> TokenStream {
+pub(crate) fn block(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[allow(
             deprecated, missing_docs, non_camel_case_types, non_snake_case, unreachable_pub, unused_imports, unused_qualifications,

@@ -2,20 +2,36 @@
 
 use expect_test::{ExpectFile, expect_file};
 use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
 use syn::{DeriveInput, parse_quote};
 
 use crate::attr::Derive;
+use crate::errors::Errors;
+use crate::input::Input;
+use crate::input::members::EnumInput;
 
 fn check(item: &DeriveInput, expected: &ExpectFile) {
     check_of(Derive::Entity, item, expected);
 }
 
 fn check_of(derive: Derive, item: &DeriveInput, expected: &ExpectFile) {
-    let code = super::derive(item, derive);
-    match syn::parse2(code) {
+    match syn::parse2(expanded(item, derive)) {
         Ok(file) => expected.assert_eq(&prettyplease::unparse(&file)),
         Err(error) => panic!("the derive writes what is no Rust: {error}"),
     }
+}
+
+/// What is written without the feature `schema`.
+fn expanded(item: &DeriveInput, derive: Derive) -> TokenStream {
+    let mut errors = Errors::default();
+    let code = if derive == Derive::Enum {
+        super::members::expand(&EnumInput::from_item(item, &mut errors))
+    } else {
+        let input = Input::from_item(item, derive, &mut errors);
+        super::check(&input, &mut errors);
+        super::expand(&input)
+    };
+    quote!(#errors #code)
 }
 
 #[test]
@@ -233,7 +249,7 @@ fn tokens() {
             pub business_phones: Option<Vec<String>>,
         }
     };
-    println!("{} tokens", count(super::derive(&item, Derive::Entity)));
+    println!("{} tokens", count(expanded(&item, Derive::Entity)));
 }
 
 /// A group is one token and those in it.

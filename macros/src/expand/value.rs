@@ -17,9 +17,11 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         let fields = input.fields.iter().map(empty);
         quote!(Self { #(#fields)* })
     };
+    let edm = &input.edm;
     quote! {
         #[automatically_derived]
         impl #impl_generics __graph::Value for #ident #ty_generics #bound {
+            #edm
             fn empty() -> Self {
                 #empty
             }

@@ -16,6 +16,9 @@ pub(crate) struct Variant<'a> {
     pub(crate) boxed: bool,
     /// Takes the types that the family does not name.
     pub(crate) unrecognized: bool,
+    /// Not compared with the metadata.
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "nothing is compared"))]
+    pub(crate) unchecked: bool,
 }
 
 /// Whether a variant can be one of a family.
@@ -56,6 +59,7 @@ pub(super) fn variants<'a>(item: &'a DeriveInput, derive: Derive, errors: &mut E
             ty: inner.unwrap_or(&field.ty),
             boxed: inner.is_some(),
             unrecognized: attrs.unrecognized.is_some(),
+            unchecked: attrs.unchecked.is_some(),
         };
         // Two of a type would be one impl of `From` too many.
         if let Some(other) = variants.iter().find(|other| same(other.ty, made.ty)) {

@@ -2,29 +2,37 @@
 
 use std::collections::HashMap;
 
+use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Variant, parse_quote};
 
-use crate::attr::{ContainerAttrs, Derive, VariantAttrs};
+use crate::attr::{ContainerAttrs, Derive, MetadataAttr, VariantAttrs};
 use crate::errors::Errors;
 use crate::names::member_name;
+use crate::syntax::Flag;
 use crate::types::is_named;
 
 pub(crate) struct EnumInput<'a> {
     pub(crate) krate: Path,
     pub(crate) item: &'a DeriveInput,
-    pub(crate) odata: String,
-    pub(crate) flags: bool,
+    pub(crate) odata: Option<LitStr>,
+    pub(crate) flags: Flag,
     pub(crate) members: Vec<Member<'a>>,
     /// `None` if it is missing or wrong, which was reported then.
     pub(crate) unrecognized: Option<&'a Ident>,
     /// There are variants that are neither, which was reported.
     pub(crate) incomplete: bool,
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "nothing is compared"))]
+    pub(crate) metadata: MetadataAttr,
+    /// What the type is in the metadata: a member of its `impl Value`.
+    pub(crate) edm: Option<TokenStream>,
 }
 
 pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) wire_name: LitStr,
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "nothing is compared"))]
+    pub(crate) unchecked: bool,
 }
 
 impl<'a> EnumInput<'a> {
@@ -38,11 +46,13 @@ impl<'a> EnumInput<'a> {
         let mut read = Self {
             krate: attrs.krate.unwrap_or_else(|| parse_quote!(::graph_entity)),
             item,
-            odata: attrs.odata.as_ref().map(LitStr::value).unwrap_or_default(),
-            flags: attrs.flags.is_some(),
+            odata: attrs.odata,
+            flags: attrs.flags,
             members: Vec::new(),
             unrecognized: None,
             incomplete: refused,
+            metadata: attrs.metadata,
+            edm: None,
         };
         if let (false, Data::Enum(data)) = (refused, &item.data) {
             read.variants(data.variants.iter(), errors);
@@ -76,7 +86,10 @@ impl<'a> EnumInput<'a> {
             }
             let wire_name = wire_name(&variant.ident, attrs.rename.as_ref(), errors);
             match names.insert(wire_name.value(), &variant.ident) {
-                None => self.members.push(Member { ident: &variant.ident, wire_name }),
+                None => {
+                    let unchecked = attrs.unchecked.is_some();
+                    self.members.push(Member { ident: &variant.ident, wire_name, unchecked });
+                }
                 Some(first) => {
                     errors.at(&wire_name, format_args!("`{}` is the name of `{first}` already", wire_name.value()));
                     self.incomplete = true;

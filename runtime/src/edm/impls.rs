@@ -144,7 +144,7 @@ macro_rules! text_through {
             }
         }
 
-        $crate::text_property!($theirs);
+        $crate::__text_value!($theirs => <$ours as $crate::__private::Value>::EDM);
 
         #[diagnostic::do_not_recommend]
         impl $crate::IntoValue<$ours> for $theirs {

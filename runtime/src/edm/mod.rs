@@ -55,6 +55,7 @@ mod time_of_day;
 #[cfg(feature = "uuid")]
 mod uuid;
 
+use crate::__private::fits::Edm;
 use crate::model::{Place, SlotMut, SlotRef, Value};
 
 pub use binary::Binary;
@@ -68,10 +69,21 @@ pub use local_date_time::LocalDateTime;
 pub use text::{LiteralForm, Text};
 pub use time_of_day::TimeOfDay;
 
-crate::text_property!(Binary, Date, DateTimeOffset, Duration, Guid, LocalDateTime, TimeOfDay);
+crate::__text_value!(
+    Binary => Edm::Primitive(&["Edm.Binary"]),
+    Date => Edm::Primitive(&["Edm.Date"]),
+    DateTimeOffset => Edm::Primitive(&["Edm.DateTimeOffset"]),
+    Duration => Edm::Primitive(&["Edm.Duration"]),
+    Guid => Edm::Primitive(&["Edm.Guid"]),
+    // Of a `dateTimeTimeZone`.
+    LocalDateTime => Edm::Primitive(&["Edm.String"]),
+    TimeOfDay => Edm::Primitive(&["Edm.TimeOfDay"]),
+);
 impls::serde_impls!(Binary, Date, DateTimeOffset, Duration, Guid, LocalDateTime, TimeOfDay);
 
 impl Value for Decimal {
+    const EDM: Edm = Edm::Primitive(&["Edm.Decimal", "Edm.Int64", "Edm.Int32", "Edm.Int16", "Edm.Byte", "Edm.SByte"]);
+
     fn empty() -> Self {
         Self::default()
     }

@@ -25,10 +25,9 @@ pub const fn kinds<const N: usize>(base: &Shape, own: &[u8]) -> [u8; N] {
     kinds
 }
 
-/// Tells of a property that is in both.
+/// Tells of a mistake: an error at compile time, at the caller's place.
 #[track_caller]
-const fn refuse(name: &str) -> ! {
-    let parts = ["`", name, "` is a property of this struct and of its `base`: rename or remove one of the two"];
+pub(crate) const fn refuse(parts: &[&str]) -> ! {
     let mut text = [0; 512];
     let (mut len, mut part) = (0, 0);
     while part < parts.len() {
@@ -41,7 +40,8 @@ const fn refuse(name: &str) -> ! {
     }
     match std::str::from_utf8(text.split_at(len).0) {
         Ok(text) => panic!("{}", text),
-        Err(_) => panic!("a property of this struct is one of its `base` too: rename or remove one of the two"),
+        // A long name was cut.
+        Err(_) => panic!("a type or a property is not what it has to be"),
     }
 }
 
@@ -87,7 +87,7 @@ const fn is_before(name: &str, b: &str) -> bool {
         }
         at += 1;
     }
-    refuse(name)
+    refuse(&["`", name, "` is a property of this struct and of its `base`: rename or remove one of the two"])
 }
 
 #[cfg(test)]

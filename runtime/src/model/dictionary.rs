@@ -12,6 +12,7 @@ use super::path::{Step, Trail};
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::{Property, Value};
 use super::visit::Reading;
+use crate::__private::fits::Edm;
 
 /// Values by keys that are data, such as the assignments of a plannerTask by the ids of users.
 ///
@@ -202,6 +203,9 @@ impl<V: Property> DictionaryRef for Dictionary<V> {
 }
 
 impl<V: Property> Value for Dictionary<V> {
+    const EDM: Edm = Edm::Object;
+    const READS_NULL: bool = true;
+
     fn empty() -> Self {
         Self::new()
     }

@@ -8,6 +8,7 @@ use super::seen::Seen;
 use super::shape::Shape;
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::Value;
+use crate::__private::fits::Edm;
 
 /// A struct by its table: the shape, and a slot for each property. The derive implements it.
 pub trait Fields {
@@ -66,6 +67,8 @@ pub trait Table: Value {
 pub trait Struct: Sized + 'static {
     /// The table.
     const TABLE: &'static Shape;
+    /// What the metadata calls it.
+    const EDM: Edm;
     /// A placeholder.
     fn start() -> Self;
     /// The values.
@@ -77,6 +80,7 @@ pub trait Struct: Sized + 'static {
 #[diagnostic::do_not_recommend]
 impl<T: Table + Fields> Struct for T {
     const TABLE: &'static Shape = T::SHAPE;
+    const EDM: Edm = T::EDM;
 
     fn start() -> Self {
         T::empty()

@@ -8,6 +8,7 @@ use super::graph_enum::{GraphEnum, refusal};
 use super::slot::{Place, SlotMut, SlotRef};
 use super::text_value::text;
 use super::value::Value;
+use crate::__private::fits::Edm;
 use crate::edm::impls::serde_impls;
 use crate::edm::{LiteralForm, Text};
 
@@ -191,6 +192,8 @@ impl<T: FlagsEnum> Text for Flags<T> {
 serde_impls!(Flags<T: FlagsEnum>);
 
 impl<T: FlagsEnum> Value for Flags<T> {
+    const EDM: Edm = Edm::Enum(T::ODATA_TYPE);
+
     fn empty() -> Self {
         Self::new()
     }

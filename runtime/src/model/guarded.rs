@@ -13,6 +13,7 @@ use super::slot::{Place, SlotMut, SlotRef};
 use super::value::{Property, Value};
 use super::visit::Reading;
 use super::write::write;
+use crate::__private::fits::Edm;
 
 /// A value, or what was read in its place if it does not fit: `Vec<Guarded<User>>` is a list that one bad user does not
 /// break.
@@ -159,6 +160,9 @@ impl<T: Property> GuardedSlot for Option<Guarded<T>> {
 }
 
 impl<T: Property> Value for Guarded<T> {
+    const EDM: Edm = T::EDM;
+    const READS_NULL: bool = true;
+
     fn empty() -> Self {
         Self::Good(T::empty())
     }

@@ -2,6 +2,7 @@
 
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::{Property, Value};
+use crate::__private::fits::Edm;
 
 /// A collection that is being read.
 pub trait ListSlot {
@@ -69,6 +70,9 @@ impl<T: Property> ListRef for Vec<T> {
 }
 
 impl<T: Property> Value for Vec<T> {
+    const EDM: Edm = Edm::Collection(&T::EDM);
+    const READS_NULL: bool = true;
+
     fn empty() -> Self {
         Vec::new()
     }

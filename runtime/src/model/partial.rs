@@ -10,6 +10,7 @@ use super::shape::Shape;
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::Value;
 use super::write::{Form, object_impls};
+use crate::__private::fits::Edm;
 use crate::json;
 
 /// An entity of which some properties were told: those that changed, or those that were asked for. It knows which.
@@ -151,6 +152,8 @@ impl<T: Table + Fields> Fields for Partial<T> {
 }
 
 impl<T: Table + Fields> Value for Partial<T> {
+    const EDM: Edm = T::EDM;
+
     fn empty() -> Self {
         Self { value: T::empty(), present: Seen::default() }
     }

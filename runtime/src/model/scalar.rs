@@ -4,10 +4,13 @@ use serde_json::Value as Json;
 
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::Value;
+use crate::__private::fits::Edm;
 
 macro_rules! scalars {
-    ($($type:ty => $slot:ident, |$value:ident| $get:expr;)*) => {$(
+    ($($type:ty => $slot:ident, |$value:ident| $get:expr, $held:expr;)*) => {$(
         impl Value for $type {
+            const EDM: Edm = $held;
+
             #[inline]
             fn empty() -> Self {
                 Self::default()
@@ -27,14 +30,16 @@ macro_rules! scalars {
     )*};
 }
 
+// A wider number holds a narrower one. A string does not stand for a date and the like: a condition writes these in another
+// form.
 scalars! {
-    bool => Bool, |value| *value;
-    u8 => U8, |value| *value;
-    i16 => I16, |value| *value;
-    i32 => I32, |value| *value;
-    i64 => I64, |value| *value;
-    f32 => F32, |value| *value;
-    f64 => F64, |value| *value;
-    String => Str, |value| value;
-    Json => Json, |value| value;
+    bool => Bool, |value| *value, Edm::Primitive(&["Edm.Boolean"]);
+    u8 => U8, |value| *value, Edm::Primitive(&["Edm.Byte"]);
+    i16 => I16, |value| *value, Edm::Primitive(&["Edm.Int16", "Edm.Byte", "Edm.SByte"]);
+    i32 => I32, |value| *value, Edm::Primitive(&["Edm.Int32", "Edm.Int16", "Edm.Byte", "Edm.SByte"]);
+    i64 => I64, |value| *value, Edm::Primitive(&["Edm.Int64", "Edm.Int32", "Edm.Int16", "Edm.Byte", "Edm.SByte"]);
+    f32 => F32, |value| *value, Edm::Primitive(&["Edm.Single"]);
+    f64 => F64, |value| *value, Edm::Primitive(&["Edm.Double", "Edm.Single"]);
+    String => Str, |value| value, Edm::Primitive(&["Edm.String"]);
+    Json => Json, |value| value, Edm::Any;
 }

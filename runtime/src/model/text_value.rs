@@ -142,7 +142,18 @@ impl<T: Text> TextRef for T {
 #[macro_export]
 macro_rules! text_property {
     ($($type:ty),* $(,)?) => {$(
+        $crate::__text_value!($type => $crate::__private::Edm::Text);
+    )*};
+}
+
+/// [`text_property!`] of one primitive type of the metadata.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text_value {
+    ($($type:ty => $held:expr),* $(,)?) => {$(
         impl $crate::__private::Value for $type {
+            const EDM: $crate::__private::Edm = $held;
+
             fn empty() -> Self {
                 <Self as $crate::edm::Text>::placeholder()
             }

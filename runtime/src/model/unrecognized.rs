@@ -5,6 +5,7 @@ use super::fields::{Fields, Table, node};
 use super::shape::Shape;
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::Value;
+use crate::__private::fits::Edm;
 
 /// A value of a type that a family has no variant for: its name and its members, kept and written back.
 ///
@@ -56,6 +57,8 @@ impl Table for Unrecognized {
 }
 
 impl Value for Unrecognized {
+    const EDM: Edm = Edm::Object;
+
     fn empty() -> Self {
         Self::default()
     }

@@ -2,6 +2,7 @@
 //! of one).
 
 use super::slot::{Place, SlotMut, SlotRef};
+use crate::__private::fits::Edm;
 
 /// A type whose values go over the wire: a primitive, a derived struct, a `Vec` or a `Box` of such.
 ///
@@ -17,6 +18,12 @@ pub trait Value: Sized + 'static {
     /// Of a family its own name, with its `#`: a value of another type tells its own.
     #[doc(hidden)]
     const FAMILY: Option<&'static str> = None;
+    /// What the metadata calls it.
+    #[doc(hidden)]
+    const EDM: Edm = Edm::Any;
+    /// It reads null, an `Option` or not.
+    #[doc(hidden)]
+    const READS_NULL: bool = false;
     /// A placeholder, there until the value is read.
     #[doc(hidden)]
     fn empty() -> Self;
@@ -39,6 +46,12 @@ pub trait Value: Sized + 'static {
 pub trait Property: Sized + 'static {
     /// What the property holds when it is not null.
     type Value;
+    /// What the metadata calls the value.
+    #[doc(hidden)]
+    const EDM: Edm;
+    /// It reads null.
+    #[doc(hidden)]
+    const READS_NULL: bool;
     /// A placeholder, there until the value is read.
     #[doc(hidden)]
     fn empty() -> Self;
@@ -53,6 +66,8 @@ pub trait Property: Sized + 'static {
 #[diagnostic::do_not_recommend]
 impl<T: Value> Property for T {
     type Value = T;
+    const EDM: Edm = T::EDM;
+    const READS_NULL: bool = T::READS_NULL;
 
     #[inline]
     fn empty() -> T {
@@ -73,6 +88,8 @@ impl<T: Value> Property for T {
 #[diagnostic::do_not_recommend]
 impl<T: Value> Property for Option<T> {
     type Value = T;
+    const EDM: Edm = T::EDM;
+    const READS_NULL: bool = true;
 
     #[inline]
     fn empty() -> Self {
@@ -124,6 +141,8 @@ impl<T: Value> BoxSlot for Option<Box<T>> {
 
 impl<T: Value> Value for Box<T> {
     const FAMILY: Option<&'static str> = T::FAMILY;
+    const EDM: Edm = T::EDM;
+    const READS_NULL: bool = T::READS_NULL;
 
     fn empty() -> Self {
         Box::new(T::empty())

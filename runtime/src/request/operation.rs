@@ -14,6 +14,7 @@ use super::query::projection::has_enum_type;
 use super::query::push_option;
 use super::request::Request;
 use super::target::Target;
+use crate::__private::fits::Edm;
 use crate::client::error::UsageError;
 use crate::client::link::Asked;
 use crate::json;
@@ -97,6 +98,9 @@ pub trait Operation: Table + Fields {
     note = "that it may fail is `send`'s to say: no `Result`"
 )]
 pub trait Returned: Sized {
+    /// What the metadata calls it.
+    #[doc(hidden)]
+    const EDM: Edm;
     /// Reads the answer.
     #[doc(hidden)]
     fn read(asked: &Asked<'_>, body: &Bytes) -> Result<Self, json::Error>;
@@ -112,6 +116,8 @@ pub trait Returned: Sized {
 
 #[diagnostic::do_not_recommend]
 impl Returned for () {
+    const EDM: Edm = Edm::Any;
+
     fn read(_: &Asked<'_>, _: &Bytes) -> Result<Self, json::Error> {
         Ok(())
     }
@@ -123,6 +129,8 @@ impl Returned for () {
 
 #[diagnostic::do_not_recommend]
 impl<T: Value> Returned for Page<T> {
+    const EDM: Edm = Edm::Collection(&T::EDM);
+
     fn has_enum() -> bool {
         has_enum_type::<T>()
     }
@@ -138,6 +146,8 @@ impl<T: Value> Returned for Page<T> {
 
 #[diagnostic::do_not_recommend]
 impl<T: Property> Returned for T {
+    const EDM: Edm = T::EDM;
+
     fn has_enum() -> bool {
         has_enum_type::<T>()
     }
