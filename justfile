@@ -65,6 +65,10 @@ bench-clean:
 bench-tokens:
     cargo test -p graph-entity-macros tokens -- --ignored --nocapture
 
+# The whole of Graph as a crate: imports all types of the metadata and compiles them, without a warning.
+import-all METADATA="../shared/csdl/graph-v1.0.csdl":
+    bash schema/tests/compile/run {{METADATA}}
+
 # Licences and sources of the tree.
 deny:
     cargo deny check licenses bans sources

@@ -5,6 +5,7 @@ mod client;
 mod create;
 mod errors;
 mod formats;
+mod imported;
 mod keys;
 mod least_scopes;
 mod odata_type;

@@ -141,5 +141,9 @@ fn pascal_case(wire: &str) -> String {
             _ => pascal.push(letter),
         }
     }
+    // `DOM` → `Dom`, as clippy has it.
+    if pascal.len() > 2 && pascal.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        pascal = pascal.chars().take(1).chain(pascal.to_ascii_lowercase().chars().skip(1)).collect();
+    }
     identifier(&pascal)
 }

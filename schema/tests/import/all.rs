@@ -123,7 +123,7 @@ pub enum MalwareCategory {
     RemoteControlSoftware2,
     Tls1_0,
     #[graph(rename = "DOM")]
-    DOM,
+    Dom,
     UnknownFutureValue,
     #[graph(unrecognized)]
     Unrecognized(String),
