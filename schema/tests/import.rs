@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use expect_test::{ExpectFile, expect_file};
 use graph_entity_schema::import::{self, Address, Facts, Options};
+use graph_entity_schema::permissions::{Needed, Operation, PermissionKey};
 use graph_entity_schema::{Schema, read};
 
 fn schema() -> Schema {
@@ -64,6 +65,8 @@ fn paths_by_containment() {
 /// What reference pages and lists of permissions tell.
 #[test]
 fn facts_that_metadata_lacks() {
+    let both = vec!["Mail.ReadWrite".to_owned()];
+    let needed = Needed { delegated: both.clone(), application: both };
     let facts = Facts {
         version: Some("beta".to_owned()),
         collections: vec![
@@ -71,7 +74,7 @@ fn facts_that_metadata_lacks() {
             Address {
                 path: "me/folders".to_owned(),
                 name: Some("mine".to_owned()),
-                permission: Some("permission(create = \"Mail.ReadWrite\")".to_owned()),
+                permission: Some(PermissionKey { operations: vec![(Operation::Create, needed)] }),
                 ..Address::default()
             },
         ],

@@ -7,6 +7,7 @@ use super::Importer;
 use super::facts::Address;
 use crate::model::{Schema, StructuredType};
 use crate::names::{field_name, parameter_name};
+use crate::permissions::{self, PermissionKey, Permissions};
 use crate::source::Key;
 
 /// More paths than these are variations.
@@ -147,16 +148,39 @@ fn stem(parameter: &str) -> String {
     name.strip_suffix("_id").unwrap_or(&name).to_owned()
 }
 
-/// The keys that say in which version a type lives, and where.
+/// The keys that say in which version a type lives, where, and which permissions its requests need there.
 pub(super) fn keys(importer: &Importer<'_>, ty: &StructuredType) -> Vec<Key> {
-    let mut keys = version(importer, ty);
     let facts = importer.options.facts.get(&ty.name);
-    keys.extend(facts.and_then(|facts| facts.permission.clone()).map(Key::Raw));
-    match facts.filter(|facts| !facts.collections.is_empty()) {
-        Some(facts) => keys.extend(facts.collections.iter().map(key)),
-        None => keys.extend(named(importer.places(ty)).iter().map(key)),
+    let mut shared = facts.and_then(|facts| facts.permission.clone());
+    let mut addresses = match facts.filter(|facts| !facts.collections.is_empty()) {
+        Some(facts) => facts.collections.clone(),
+        None => named(importer.places(ty)),
+    };
+    if let Some(permissions) = &importer.options.permissions
+        && shared.is_none()
+    {
+        shared = permit(permissions, &mut addresses);
     }
+    let mut keys = version(importer, ty);
+    keys.extend(addresses.iter().map(key));
+    keys.extend(shared.map(|permission| permission.key()));
     keys
+}
+
+/// Tells the permissions of each address; they are returned if they are the same for all.
+fn permit(permissions: &Permissions, addresses: &mut [Address]) -> Option<PermissionKey> {
+    let places: Vec<permissions::Place<'_>> = addresses
+        .iter()
+        .map(|address| {
+            let place = if address.singleton { permissions::Place::Singleton } else { permissions::Place::Collection };
+            place(&address.path)
+        })
+        .collect();
+    let keys = permissions::fill_all(permissions, &places);
+    for (address, permission) in addresses.iter_mut().zip(keys.each) {
+        address.permission = address.permission.take().or(permission);
+    }
+    keys.shared
 }
 
 /// The key `version` alone.
@@ -168,10 +192,11 @@ pub(super) fn version(importer: &Importer<'_>, ty: &StructuredType) -> Vec<Key> 
 
 fn key(Address { path, name, singleton, permission }: &Address) -> Key {
     let key = if *singleton { "singleton" } else { "collection" };
-    let more: Vec<Key> = [name.clone().map(|name| Key::Text("name", name)), permission.clone().map(Key::Raw)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let more: Vec<Key> =
+        [name.clone().map(|name| Key::Text("name", name)), permission.as_ref().map(PermissionKey::key)]
+            .into_iter()
+            .flatten()
+            .collect();
     if more.is_empty() {
         return Key::Text(key, path.clone());
     }

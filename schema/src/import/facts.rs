@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::permissions::PermissionKey;
+
 /// What else is known of an entity type.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -15,8 +17,8 @@ pub struct Facts {
     pub read_only: BTreeSet<String>,
     /// Descriptions in the place of the metadata's, by the names of properties.
     pub docs: BTreeMap<String, String>,
-    /// A key of the container's attribute that says which permissions requests need, as it is to be written.
-    pub permission: Option<String>,
+    /// Which permissions requests need at least, wherever instances live.
+    pub permission: Option<PermissionKey>,
 }
 
 /// The path of a collection or of a single instance.
@@ -29,5 +31,5 @@ pub struct Address {
     /// One instance lives there.
     pub singleton: bool,
     /// As [`Facts::permission`], for this path alone.
-    pub permission: Option<String>,
+    pub permission: Option<PermissionKey>,
 }

@@ -41,6 +41,7 @@ use self::chosen::Chosen;
 use self::names::Names;
 use self::scope::Scope;
 use crate::model::{Schema, TypeDefinition};
+use crate::permissions::Permissions;
 use crate::source::{File, Item};
 
 /// How types are imported.
@@ -53,11 +54,13 @@ pub struct Options {
     pub version: String,
     /// What metadata does not tell, by the qualified name of the type.
     pub facts: BTreeMap<String, Facts>,
+    /// The list that tells the least permissions of requests.
+    pub permissions: Option<Permissions>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { select: None, version: "v1.0".to_owned(), facts: BTreeMap::new() }
+        Self { select: None, version: "v1.0".to_owned(), facts: BTreeMap::new(), permissions: None }
     }
 }
 

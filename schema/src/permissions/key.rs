@@ -1,8 +1,7 @@
 //! The key `permission` of a struct, as the importer writes it.
 
-use std::fmt::{self, Write as _};
-
 use super::{Permissions, Scheme};
+use crate::source::Key;
 
 /// What is done with an entity. In the order that the key is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +74,7 @@ pub struct Needed {
     pub application: Vec<String>,
 }
 
-/// `permission(create = "…", …)`. `Display` is as `rustfmt` leaves it, for a key of a struct.
+/// `permission(create = "…", …)`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PermissionKey {
     /// By operation, in order, each once.
@@ -132,75 +131,19 @@ impl PermissionKey {
         self.operations.is_empty()
     }
 
-    /// The key as `rustfmt` leaves it `indent` columns from the left: 4 in the list of a struct's keys, 8 within that of a
-    /// collection. The first line is not indented, and no comma ends the last.
+    /// The key of an attribute.
     #[must_use]
-    pub fn indented(&self, indent: usize) -> String {
-        let mut text = String::new();
-        self.meta().write(&mut text, indent);
-        text
-    }
-
-    fn meta(&self) -> Meta {
+    pub fn key(&self) -> Key {
         let of_operation = |(operation, needed): &(Operation, Needed)| {
             let name = operation.name();
+            let text = |name, permissions: &[String]| Key::Text(name, permissions.join(", "));
             if needed.delegated == needed.application {
-                return Meta::value(name, &needed.delegated);
+                return text(name, &needed.delegated);
             }
             let kinds = [("delegated", &needed.delegated), ("application", &needed.application)];
             let named = kinds.into_iter().filter(|(_, names)| !names.is_empty());
-            Meta::List(name, named.map(|(kind, names)| Meta::value(kind, names)).collect())
+            Key::List(name, named.map(|(kind, names)| text(kind, names)).collect())
         };
-        Meta::List("permission", self.operations.iter().map(of_operation).collect())
-    }
-}
-
-impl fmt::Display for PermissionKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.indented(4))
-    }
-}
-
-/// An attribute's content, as `rustfmt` sees it.
-enum Meta {
-    Value(String),
-    List(&'static str, Vec<Meta>),
-}
-
-/// `rustfmt`'s `max_width` and `attr_fn_like_width`.
-const MAX_WIDTH: usize = 100;
-const LIST_WIDTH: usize = 70;
-
-impl Meta {
-    fn value(name: &str, permissions: &[String]) -> Self {
-        Self::Value(format!("{name} = {:?}", permissions.join(", ")))
-    }
-
-    /// On one line, unless a list in it is too long for one.
-    fn line(&self, indent: usize) -> Option<String> {
-        let (name, members) = match self {
-            Self::Value(text) => return Some(text.clone()),
-            Self::List(name, members) => (name, members),
-        };
-        let members: Option<Vec<_>> = members.iter().map(|member| member.line(indent)).collect();
-        let content = members?.join(", ");
-        let line = format!("{name}({content})");
-        (content.len() <= LIST_WIDTH && indent + line.len() < MAX_WIDTH).then_some(line)
-    }
-
-    fn write(&self, text: &mut String, indent: usize) {
-        match (self.line(indent), self) {
-            (Some(line), _) => text.push_str(&line),
-            (None, Self::Value(value)) => text.push_str(value),
-            (None, Self::List(name, members)) => {
-                text.push_str(name);
-                for (number, member) in members.iter().enumerate() {
-                    // Writing to a string can't fail.
-                    let _ = write!(text, "{}\n{:inner$}", if number == 0 { "(" } else { "," }, "", inner = indent + 4);
-                    member.write(text, indent + 4);
-                }
-                let _ = write!(text, "\n{:indent$})", "");
-            }
-        }
+        Key::List("permission", self.operations.iter().map(of_operation).collect())
     }
 }

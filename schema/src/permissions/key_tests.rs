@@ -2,6 +2,7 @@
 
 use super::tests::listed;
 use super::{Needed, Operation, PermissionKey, Place, fill, fill_all};
+use crate::source::{Body, File, Item, Key};
 
 fn needed(delegated: &[&str], application: &[&str]) -> Needed {
     let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
@@ -16,14 +17,18 @@ fn the_seed_is_filled() {
         Place::Collection("deviceManagement/deviceManagementScripts/{deviceManagementScriptId}/userRunStates"),
     ];
     let keys = fill_all(&permissions, &places);
-    let expected = r#"permission(
+    let expected = r#"#[graph_entity(
+    odata = "microsoft.graph.user",
+    permission(
         create = "DeviceManagementConfiguration.ReadWrite.All",
         get = "DeviceManagementConfiguration.Read.All",
         list = "DeviceManagementConfiguration.Read.All",
         update = "DeviceManagementConfiguration.ReadWrite.All",
         delete = "DeviceManagementConfiguration.ReadWrite.All"
-    )"#;
-    assert_eq!(keys.shared.map(|key| key.to_string()).as_deref(), Some(expected));
+    )
+)]"#;
+    let text = laid_out(keys.shared.iter().map(PermissionKey::key).collect());
+    assert!(text.contains(expected), "{text}");
     assert_eq!(keys.each, [None, None]);
 }
 
@@ -48,21 +53,41 @@ fn places_that_differ_have_keys_of_their_own() {
 fn the_layout_is_that_of_rustfmt() {
     let key = |operations| PermissionKey { operations };
     let short = key(vec![(Operation::Get, needed(&["User.Read"], &[]))]);
-    assert_eq!(short.to_string(), r#"permission(get(delegated = "User.Read"))"#);
+    assert_eq!(short.key().to_string(), r#"permission(get(delegated = "User.Read"))"#);
     let long = key(vec![
         (Operation::Create, needed(&["A.B", "C.D"], &["A.B", "C.D"])),
         (Operation::Get, needed(&["A.B"], &["DeviceManagementConfiguration.Read.All"])),
         (Operation::List, needed(&["A.B"], &["C.D"])),
     ]);
+    let path = Key::Text("path", "users".to_owned());
+    let text = laid_out(vec![long.key(), Key::List("collection", vec![path, short.key()])]);
     // As `rustfmt` leaves it in a struct's list of keys.
-    let expected = r#"permission(
+    let expected = r#"#[graph_entity(
+    odata = "microsoft.graph.user",
+    permission(
         create = "A.B, C.D",
         get(
             delegated = "A.B",
             application = "DeviceManagementConfiguration.Read.All"
         ),
         list(delegated = "A.B", application = "C.D")
-    )"#;
-    assert_eq!(long.to_string(), expected);
-    assert!(long.indented(8).ends_with("\n        )"));
+    ),
+    collection(path = "users", permission(get(delegated = "User.Read")))
+)]
+"#;
+    assert!(text.contains(expected), "{text}");
+}
+
+/// An entity with these keys.
+fn laid_out(mut keys: Vec<Key>) -> String {
+    keys.insert(0, Key::Text("odata", "microsoft.graph.user".to_owned()));
+    let item = Item {
+        docs: Vec::new(),
+        derive: "GraphEntity",
+        attribute: "graph_entity",
+        keys,
+        name: "User".to_owned(),
+        body: Body::Struct(Vec::new()),
+    };
+    File { items: vec![item], ..File::default() }.text()
 }

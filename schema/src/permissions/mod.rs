@@ -52,7 +52,7 @@ impl fmt::Display for Scheme {
 }
 
 /// Which permissions are the least for which requests. See [`read()`].
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Permissions {
     /// By name, so that an index tells the order too.
     names: Vec<Box<str>>,
@@ -61,7 +61,7 @@ pub struct Permissions {
 }
 
 /// A mark: the permission is the least for requests of the method.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Marked {
     method: Box<str>,
     scheme: Scheme,

@@ -65,8 +65,6 @@ pub enum Key {
     Text(&'static str, String),
     /// `collection(path = "…", name = "…")`
     List(&'static str, Vec<Key>),
-    /// As it is.
-    Raw(String),
 }
 
 impl fmt::Display for Key {
@@ -83,7 +81,6 @@ impl fmt::Display for Key {
                 }
                 f.write_str(")")
             }
-            Self::Raw(text) => f.write_str(text),
         }
     }
 }

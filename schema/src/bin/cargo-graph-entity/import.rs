@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use graph_entity_schema::Schema;
 use graph_entity_schema::import::{self, Options};
+use graph_entity_schema::permissions::Permissions;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::{Result, fail, fail_of, schema_of, write_out};
+use crate::{Result, fail, fail_of, schema_of, text_of, write_out};
 
 /// Write Rust structs for types of the metadata
 ///
@@ -30,6 +31,9 @@ pub(crate) struct Args {
     /// The version of the API that the metadata is of
     #[arg(long, value_name = "VERSION", default_value = "v1.0")]
     version: String,
+    /// The list of permissions that Microsoft keeps, in a file: each request's least permissions become the key `permission`
+    #[arg(long, value_name = "FILE")]
+    permissions: Option<PathBuf>,
     /// Names of types: `user`, `microsoft.graph.user`
     #[arg(required_unless_present = "all", value_name = "TYPE")]
     types: Vec<String>,
@@ -37,7 +41,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: Args) -> Result<()> {
     let schema = schema_of(&args.metadata)?;
-    let options = Options { select: args.select, version: args.version, ..Options::default() };
+    let permissions = args.permissions.as_deref().map(permissions_of).transpose()?;
+    let options = Options { select: args.select, version: args.version, permissions, ..Options::default() };
     match args.output {
         Some(folder) if args.all => all(&schema, &options, &folder),
         output => {
@@ -45,6 +50,11 @@ pub(crate) fn run(args: Args) -> Result<()> {
             write_out(output.as_deref(), &text)
         }
     }
+}
+
+fn permissions_of(path: &Path) -> Result<Permissions> {
+    let text = text_of(path)?;
+    graph_entity_schema::permissions::read(&text).map_err(|error| fail(format_args!("{}: {error}", path.display())))
 }
 
 /// All types into a folder. Files of an earlier import that are not written again stay there.
