@@ -14,6 +14,8 @@ pub enum Allowed {
     TypeSpelt,
     /// null, and nothing: an `Option` holds neither (W3).
     NullDropped,
+    /// Nothing or null, and `[]`: a `Vec` that is no `Option` reads both as empty, and is stored (W3).
+    EmptyList,
     /// `1` and `1.0`; a number in quotes (W3).
     NumberSpelt,
     /// `""` for a value that is no text (W3).
@@ -67,6 +69,9 @@ impl Findings {
     fn value(&mut self, path: &str, before: &Value, after: &Value, form: Form) {
         match (before, after) {
             _ if before == after => {}
+            (Value::Null, Value::Array(after)) if after.is_empty() && form == Form::Storage => {
+                self.allow(Allowed::EmptyList);
+            }
             (Value::Object(before), Value::Object(after)) => self.object(path, before, after, form),
             (Value::Array(before), Value::Array(after)) if before.len() == after.len() => {
                 for (index, (before, after)) in before.iter().zip(after).enumerate() {
@@ -109,6 +114,9 @@ impl Findings {
                 false if name == "@odata.type" && before.keys().any(|name| is_type(name)) => {}
                 false if name == "@odata.type" && value.as_str().is_some_and(|name| name.starts_with('#')) => {
                     self.allow(Allowed::TypeAdded);
+                }
+                false if form == Form::Storage && value.as_array().is_some_and(Vec::is_empty) => {
+                    self.allow(Allowed::EmptyList);
                 }
                 false => self.fail(&format!("{path}.{name}"), format_args!("{value} came from nowhere")),
             }

@@ -144,6 +144,12 @@ impl Report {
 
     /// Prints the counts; panics if there are failures.
     pub fn finish(&self, what: &str) {
+        self.print(what);
+        assert!(self.failures.is_empty(), "{} failures:\n{}", self.failures.len(), self.failures.join("\n"));
+    }
+
+    /// Prints the counts.
+    pub fn print(&self, what: &str) {
         let left_out: usize = self.left_out.values().sum();
         println!("{what}: {} rows of {} types of ours", self.matching, self.types.len());
         println!("  left out: {left_out} {:?}", self.left_out);
@@ -154,7 +160,6 @@ impl Report {
             self.kept.annotations, self.kept.properties
         );
         println!("  members of types that a family does not name: {:?}", self.kept.unrecognized);
-        assert!(self.failures.is_empty(), "{} failures:\n{}", self.failures.len(), self.failures.join("\n"));
     }
 }
 
