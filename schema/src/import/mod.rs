@@ -26,8 +26,6 @@ mod names;
 mod recursion;
 mod scope;
 mod structs;
-#[cfg(test)]
-mod tests;
 mod texts;
 
 use std::collections::BTreeMap;
