@@ -10,7 +10,7 @@ use syn::Type;
 use super::type_name;
 use crate::input::Input;
 use crate::input::members::EnumInput;
-use crate::types::span;
+use crate::types::{generic_of, is_named, span};
 
 /// What the struct or the family is, for the fields that have it as their type.
 pub(super) fn of_type(input: &Input<'_>, schema: Option<&Schema>) -> Option<TokenStream> {
@@ -65,6 +65,9 @@ impl<'a> Held<'a> {
 
 /// That the type holds what is declared of `what`. `None` if the metadata does not say enough.
 pub(super) fn property(held: &Held<'_>, what: &str, declared: &TypeRef, schema: &Schema) -> Option<TokenStream> {
+    if is_plain(held.ty, declared) {
+        return None;
+    }
     let ty = declared_type(&declared.name, schema)?;
     let (edm, is_collection) = (held.constant("EDM"), declared.is_collection);
     Some(quote_spanned! {span(held.ty).0=>
@@ -73,6 +76,15 @@ pub(super) fn property(held: &Held<'_>, what: &str, declared: &TypeRef, schema: 
             __graph::fits::Declared { property: #what, is_collection: #is_collection, ty: #ty },
         );
     })
+}
+
+/// Whether the type is written as the one for the property's primitive type, which most are. A constant that `rustc` evaluates
+/// takes its time.
+fn is_plain(ty: &Type, declared: &TypeRef) -> bool {
+    let inner = generic_of(ty, "Option").unwrap_or(ty);
+    let item = if declared.is_collection { generic_of(inner, "Vec") } else { Some(inner) };
+    let rust = rust_type(&declared.name).map(|rust| rust.trim_start_matches("edm::"));
+    rust.zip(item).is_some_and(|(rust, item)| is_named(item, rust))
 }
 
 /// A property or a parameter as a message calls it.
