@@ -20,7 +20,11 @@ pub const RULES: &[Rule] = &[
         name: "placeholder for a date",
         applies: |body| {
             any(body, None, &mut |name, _, value| {
-                (name.ends_with("DateTime") || matches!(name, "birthday" | "usageDate"))
+                let is_date = name.ends_with("DateTime") || matches!(name, "birthday" | "usageDate");
+                // The metadata has a text.
+                let is_text = name == "lastUpdateDateTime";
+                is_date
+                    && !is_text
                     && value.as_str().is_some_and(|text| text.starts_with(|first: char| first.is_ascii_alphabetic()))
             })
         },
@@ -142,6 +146,7 @@ mod tests {
             (json!({"contentBytes": "_-8", "conversationIndex": "Y3YxN2E1MWFlYw==", "key": "a key"}), None),
             (json!({"range": {"startDate": "2020-09-08T12:02:30.667Z"}}), Some("time of day in a date")),
             (json!({"id": "id-value", "displayName": "displayName-value", "color": "auto", "isRead": true}), None),
+            (json!({"lastUpdateDateTime": "Last Update Date Time value"}), None),
             (json!({"createdDateTime": "2020-09-08T12:02:30Z", "endDateTime": null, "birthday": ""}), None),
         ] {
             assert_eq!(left_out(&body), rule, "{body}");
