@@ -1,7 +1,7 @@
 //! Families: a base type's derived types as one enum.
 
 use super::Importer;
-use super::address;
+use super::places;
 use super::scope::Scope;
 use crate::model::StructuredType;
 use crate::source::{Body, Item, Key, Variant};
@@ -11,7 +11,7 @@ pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &
     let members = importer.chosen.families.get(&*ty.name)?;
     let mut keys = vec![Key::Text("odata", ty.name.clone())];
     if ty.is_entity {
-        keys.extend(address::keys(importer, ty));
+        keys.extend(places::keys(importer, ty));
     }
     let mut variants: Vec<Variant> = members
         .iter()

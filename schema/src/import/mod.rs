@@ -14,31 +14,30 @@
 //! # Ok::<(), graph_entity_schema::ReadError>(())
 //! ```
 
-mod address;
+pub(crate) mod address;
 mod chosen;
-mod edm;
 mod enums;
 mod error;
 mod facts;
 mod families;
 mod folder;
 mod names;
+mod places;
 mod recursion;
 mod scope;
 mod structs;
-#[cfg(test)]
-mod tests;
 mod texts;
 
 use std::collections::BTreeMap;
 
+pub use self::address::Address;
 pub use self::error::ImportError;
-pub use self::facts::{Address, Facts};
+pub use self::facts::Facts;
 pub use self::folder::SourceFile;
 
-use self::address::Addresses;
 use self::chosen::Chosen;
 use self::names::Names;
+use self::places::Addresses;
 use self::scope::Scope;
 use crate::model::{Schema, TypeDefinition};
 use crate::permissions::Permissions;

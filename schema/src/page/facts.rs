@@ -4,10 +4,11 @@ use serde_json::Value;
 
 use super::error::PageError;
 use super::http;
-use super::names;
 use super::read::Page;
 use super::table::{Permissions, Row, is_identifier};
-use crate::lookup::short_name;
+use crate::import::Address;
+use crate::import::address;
+use crate::names;
 
 /// An entity as a page has it: all that the struct, its test and the metadata are written from.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +24,7 @@ pub struct Facts {
     /// What the page says of it.
     pub description: Option<String>,
     /// Where instances are created.
-    pub collections: Vec<Collection>,
+    pub collections: Vec<Address>,
     /// The fields, the key first.
     pub fields: Vec<Field>,
     /// The enumerations whose members the page lists.
@@ -34,15 +35,6 @@ pub struct Facts {
     pub inherits_key: bool,
     /// What is worth knowing, and what was left out.
     pub notes: Vec<String>,
-}
-
-/// A path that instances live in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Collection {
-    /// `users/{id}/messages`.
-    pub path: String,
-    /// The constructor's name, where it is not the one that the derive makes.
-    pub name: Option<String>,
 }
 
 /// A field of the struct.
@@ -117,7 +109,7 @@ impl Page {
         };
         let mut facts = Facts {
             odata: self.entity.clone(),
-            name: names::pascal_case(short_name(&self.entity)),
+            name: names::type_name(&self.entity),
             version: version.to_owned(),
             title: self.title.clone(),
             description: self.description.clone(),
@@ -137,7 +129,7 @@ impl Page {
             facts.add_unlisted(self, name);
         }
         facts.tell_of_answer(self);
-        facts.make_names_unique();
+        facts.name();
         Ok(facts)
     }
 
@@ -157,7 +149,7 @@ impl Page {
         let said = row.and_then(|row| row.description.clone());
         let docs = said.or_else(|| read_only.then(|| "The key. The service sets it.".to_owned()));
         Field {
-            name: "id".to_owned(),
+            name: String::new(),
             wire: "id".to_owned(),
             renamed: false,
             ty: FieldType::Primitive("Edm.String".to_owned()),
@@ -180,7 +172,7 @@ impl Facts {
                 self.notes
                     .push(format!("`POST {}` is left out: `{segment}` is no segment of a collection", request.path));
             } else if !self.collections.iter().any(|collection| collection.path == request.path) {
-                self.collections.push(Collection { path: request.path.clone(), name: None });
+                self.collections.push(Address { path: request.path.clone(), ..Address::default() });
             }
         }
         if self.collections.is_empty() {
@@ -194,16 +186,7 @@ impl Facts {
             self.notes
                 .push(format!("no `POST` line is that of the sample, `{}`; the test takes `{first}`", sample.url));
         }
-        let mut taken: Vec<String> = Vec::new();
-        for collection in &mut self.collections {
-            let name = names::constructor(&collection.path);
-            if taken.contains(&name) {
-                let long = names::long_constructor(&collection.path);
-                let numbered = (2..).map(|number| format!("{long}_{number}"));
-                collection.name = std::iter::once(long.clone()).chain(numbered).find(|name| !taken.contains(name));
-            }
-            taken.push(collection.name.clone().unwrap_or(name));
-        }
+        address::name(&mut self.collections);
         Ok(())
     }
 
@@ -252,11 +235,11 @@ impl Facts {
         read_only: bool,
         docs: Option<String>,
     ) {
-        let (name, rename) = names::field(wire);
         let field = Field {
-            name,
+            // Names are given to all at once.
+            name: String::new(),
             wire: wire.to_owned(),
-            renamed: rename.is_some(),
+            renamed: false,
             ty,
             is_collection,
             is_key: false,
@@ -279,7 +262,7 @@ impl Facts {
                 known.add(&row.values);
             }
             None => {
-                let mut name = names::pascal_case(short_name(odata));
+                let mut name = names::type_name(odata);
                 while name == self.name || self.enums.iter().any(|other| other.name == name) {
                     name.push_str("Member");
                 }
@@ -323,18 +306,17 @@ impl Facts {
         }
     }
 
-    /// Two wire names may be one in Rust.
-    fn make_names_unique(&mut self) {
-        let mut taken: Vec<String> = Vec::new();
-        for field in &mut self.fields {
-            let name = field.name.clone();
-            let mut number = 2;
-            while taken.contains(&field.name) {
-                field.name = format!("{}_{number}", name.trim_start_matches("r#"));
-                field.renamed = true;
-                number += 1;
+    /// Names in Rust, once all of the wire's are known.
+    fn name(&mut self) {
+        let fields = names::fields(self.fields.iter().map(|field| &*field.wire));
+        for (field, name) in self.fields.iter_mut().zip(fields) {
+            (field.name, field.renamed) = (name.rust, name.rename.is_some());
+        }
+        for ty in &mut self.enums {
+            let members = names::variants(ty.members.iter().map(|member| &*member.wire));
+            for (member, name) in ty.members.iter_mut().zip(members) {
+                (member.name, member.renamed) = (name.rust, name.rename.is_some());
             }
-            taken.push(field.name.clone());
         }
     }
 }
@@ -342,26 +324,16 @@ impl Facts {
 impl Enum {
     fn add(&mut self, values: &[String]) {
         for wire in values {
-            if self.members.iter().any(|member| member.wire == *wire) {
-                continue;
+            if self.members.iter().all(|member| member.wire != *wire) {
+                self.members.push(Variant { name: String::new(), wire: wire.clone(), renamed: false });
             }
-            let (name, rename) = names::variant(wire);
-            let is_taken = |name: &str| self.members.iter().any(|member| member.name == name);
-            let mut unique = name.clone();
-            let mut number = 2;
-            while is_taken(&unique) {
-                unique = format!("{name}{number}");
-                number += 1;
-            }
-            let renamed = rename.is_some() || unique != name;
-            self.members.push(Variant { name: unique, wire: wire.clone(), renamed });
         }
     }
 }
 
 /// What the derive takes for a segment of a path.
 fn is_segment(segment: &str) -> bool {
-    match http::parameter(segment) {
+    match names::parameter(segment) {
         Some(name) => name.starts_with(|first: char| first.is_ascii_alphabetic()),
         None => {
             let odd = |letter: char| "?#%{}\\\"<>^`|".contains(letter) || letter.is_whitespace() || !letter.is_ascii();

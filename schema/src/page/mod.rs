@@ -30,7 +30,6 @@ mod error;
 mod facts;
 mod http;
 mod json;
-mod names;
 mod read;
 mod run;
 mod rust;
@@ -40,7 +39,7 @@ mod test;
 mod values;
 
 pub use self::error::PageError;
-pub use self::facts::{Collection, Enum, Facts, Field, FieldType, Variant};
+pub use self::facts::{Enum, Facts, Field, FieldType, Variant};
 pub use self::http::{RequestLine, Response, Sample};
 pub use self::read::{Page, read};
 pub use self::run::{Output, run};
