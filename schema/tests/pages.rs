@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use graph_entity_schema::Schema;
-use graph_entity_schema::page::{self, Output, Page};
+use graph_entity_schema::page::{self, Options, Output, Page};
 
 /// The pages, with the version for those that do not tell it.
 const PAGES: [(&str, Option<&str>); 6] = [
@@ -30,8 +30,12 @@ fn read(name: &str) -> Page {
     page::read(&text(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
+fn options(version: Option<&str>) -> Options {
+    Options { version: version.map(str::to_owned), ..Options::default() }
+}
+
 fn run(name: &str, version: Option<&str>) -> Output {
-    page::run(&text(name), version).unwrap_or_else(|error| panic!("{name}: {error}"))
+    page::run(&text(name), &options(version)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// What is written, all of it, for each page. Bless by `UPDATE_EXPECT=1`.
@@ -45,6 +49,75 @@ fn what_is_written_is_as_expected() {
         expect_test::expect_file![folder().join(format!("{name}.rs"))].assert_eq(&written);
         let slice = graph_entity_schema::write(&output.slice);
         expect_test::expect_file![folder().join(format!("{name}.xml"))].assert_eq(&slice);
+    }
+}
+
+/// The list says what a page has yet to do, and goes before what it has.
+#[test]
+fn the_list_of_permissions_fills_the_key() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/permissions/permissions.json");
+    let Ok(list) = std::fs::read_to_string(&path) else {
+        println!("skipped: ../shared has no list of permissions here");
+        return;
+    };
+    let permissions = Some(graph_entity_schema::permissions::read(&list).expect("a list"));
+    let options = Options { permissions, ..Options::default() };
+    let rust = |name: &str| page::run(&text(name), &options).expect("an entity").rust;
+    // All three collections agree.
+    let seed = rust("create-userRunStates");
+    let key = "/userRunStates\",
+    permission(
+        create = \"DeviceManagementConfiguration.ReadWrite.All\",
+        get = \"DeviceManagementConfiguration.Read.All\",";
+    assert!(seed.contains(key), "{seed}");
+    let role = page::run(&text("role-assignment"), &Options { version: Some("v1.0".to_owned()), ..options.clone() });
+    let role = role.expect("an entity").rust;
+    let key = "    collection(
+        path = \"roleManagement/directory/roleAssignments\",
+        permission(
+            create = \"RoleManagement.ReadWrite.Directory\",";
+    assert!(role.contains(key), "{role}");
+    // What the key says by the list, the documentation does not say by the page.
+    let group = rust("group");
+    assert!(
+        group.contains("        create(delegated = \"Group.ReadWrite.All\", application = \"Group.Create\"),"),
+        "{group}"
+    );
+    assert!(group.contains("/// More than needed to create (application): `Group.ReadWrite.All`."), "{group}");
+    assert!(!group.contains("Permission to create"), "{group}");
+}
+
+/// The key holds what is needed at once, and a kind that it has no place for is told.
+#[test]
+fn the_table_of_permissions_is_the_key() {
+    let group = text("group").replace("|Delegated (personal Microsoft account) | Not supported.    |", "");
+    let with = |rows: &str| {
+        let (before, _) = group.split_once("|Delegated").expect("rows");
+        let (_, after) = group.split_once("\n## HTTP").expect("a section");
+        page::run(&format!("{before}{rows}\n\n## HTTP{after}"), &options(None)).expect("an entity").rust
+    };
+    let cases = [
+        (
+            "|Delegated (work or school account)|A.Read and B.Manage, C.All|\n|Application|A.Read and B.Manage|",
+            "permission(create = \"A.Read, B.Manage\")",
+            "/// More than needed to create (work or school account): `C.All`.",
+        ),
+        (
+            "|Delegated (work or school account)|A.All|\n|Delegated (personal Microsoft account)|P.All|",
+            "permission(create(delegated = \"A.All\"))",
+            "/// Permission to create (personal account): `P.All`.",
+        ),
+        ("|Delegated (personal Microsoft account)|P.All|", "permission(create(delegated = \"P.All\"))", ""),
+        ("|Application|A.All (for users)|", "", "/// Permission to create (application): `A.All (for users)`."),
+    ];
+    for (rows, key, docs) in cases {
+        let rust = with(rows);
+        assert!(rust.contains(key) && rust.contains(docs), "{rust}");
+        assert_eq!(
+            (rust.contains("permission("), rust.contains("to create")),
+            (!key.is_empty(), !docs.is_empty()),
+            "{rust}"
+        );
     }
 }
 
@@ -67,7 +140,7 @@ fn every_create_of_the_reference_gives_a_test_that_passes() {
         let page = page_of(&row, &schema);
         // Of some the URL does not tell the version.
         let version = row.get("version").and_then(serde_json::Value::as_str);
-        match page::run(&page, None).or_else(|_| page::run(&page, version)) {
+        match page::run(&page, &options(None)).or_else(|_| page::run(&page, &options(version))) {
             Ok(output) => {
                 agrees(&output.slice, &schema);
                 modules.push((format!("sample_{number}"), output));
@@ -233,18 +306,18 @@ fn the_version_is_given_or_in_the_sample() {
     let page = read("role-assignment");
     assert_eq!(page.version(), None);
     assert_eq!(
-        page.facts(None).expect_err("no version").to_string(),
+        page.facts(&options(None)).expect_err("no version").to_string(),
         "the page, section \"Example\": no URL of a sample tells the version of the API; give it: `--version v1.0` or \
          `--version beta`"
     );
-    assert_eq!(page.facts(Some("beta")).expect("an entity").version, "beta");
-    assert_eq!(read("contact").facts(Some("beta")).expect("an entity").version, "beta");
+    assert_eq!(page.facts(&options(Some("beta"))).expect("an entity").version, "beta");
+    assert_eq!(read("contact").facts(&options(Some("beta"))).expect("an entity").version, "beta");
 }
 
 #[test]
 fn a_sample_of_another_path_is_told() {
     let page = text("group").replace("v1.0/groups", "v1.0/teams");
-    let output = page::run(&page, None).expect("an entity");
+    let output = page::run(&page, &options(None)).expect("an entity");
     let note =
         "no `POST` line is that of the sample, `https://graph.microsoft.com/v1.0/teams`; the test takes `groups`";
     assert!(output.notes.iter().any(|told| told == note), "{:?}", output.notes);
@@ -289,7 +362,7 @@ fn what_is_no_page_that_creates() {
         ),
     ];
     for (page, message) in cases {
-        assert_eq!(page::run(&page, None).expect_err(message).to_string(), message);
+        assert_eq!(page::run(&page, &options(None)).expect_err(message).to_string(), message);
     }
 }
 
@@ -301,7 +374,7 @@ fn pages_that_are_cut_short_do_not_panic() {
         for at in (0..page.len()).step_by(3).filter(|at| page.is_char_boundary(*at)) {
             let (start, end) = page.split_at(at);
             for part in [start, end] {
-                if let Ok(output) = page::run(part, Some("v1.0")) {
+                if let Ok(output) = page::run(part, &options(Some("v1.0"))) {
                     assert!(!output.rust.is_empty() && !output.test.is_empty(), "{name} at {at}");
                 }
             }
@@ -310,7 +383,7 @@ fn pages_that_are_cut_short_do_not_panic() {
         for left_out in 0..lines.len() {
             let mut some = lines.clone();
             some.remove(left_out);
-            let _ = page::run(&some.join("\n"), Some("v1.0"));
+            let _ = page::run(&some.join("\n"), &options(Some("v1.0")));
         }
     }
 }

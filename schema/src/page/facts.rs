@@ -5,10 +5,12 @@ use serde_json::Value;
 use super::error::PageError;
 use super::http;
 use super::read::Page;
+use super::run::Options;
 use super::table::{Permissions, Row, is_identifier};
 use crate::import::Address;
 use crate::import::address;
 use crate::names;
+use crate::permissions::PermissionKey;
 
 /// An entity as a page has it: all that the struct, its test and the metadata are written from.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,8 +31,12 @@ pub struct Facts {
     pub fields: Vec<Field>,
     /// The enumerations whose members the page lists.
     pub enums: Vec<Enum>,
-    /// Who may create one.
+    /// Which file the metadata of it is in: the key `schema`.
+    pub schema: Option<String>,
+    /// Who may create one, as the page's table has it.
     pub permissions: Option<Permissions>,
+    /// The least permissions that requests need in all collections: by the list, else by the table.
+    pub permission: Option<PermissionKey>,
     /// The key comes from `microsoft.graph.entity`.
     pub inherits_key: bool,
     /// What is worth knowing, and what was left out.
@@ -99,9 +105,9 @@ pub struct Variant {
 }
 
 impl Page {
-    /// The entity of the page. `version` is for a page whose sample does not tell, and goes before it.
-    pub fn facts(&self, version: Option<&str>) -> Result<Facts, PageError> {
-        let Some(version) = version.or(self.version()) else {
+    /// The entity of the page.
+    pub fn facts(&self, options: &Options) -> Result<Facts, PageError> {
+        let Some(version) = options.version.as_deref().or(self.version()) else {
             let line = self.sample.as_ref().map_or(0, |sample| sample.line);
             let message =
                 "no URL of a sample tells the version of the API; give it: `--version v1.0` or `--version beta`";
@@ -116,11 +122,14 @@ impl Page {
             collections: Vec::new(),
             fields: Vec::new(),
             enums: Vec::new(),
+            schema: options.schema.clone(),
             permissions: self.permissions.clone(),
+            permission: None,
             inherits_key: self.key_row().is_none_or(|row| row.inherited) && self.sent("id").is_none(),
             notes: self.notes.clone(),
         };
         facts.add_collections(self)?;
+        facts.permit(options.permissions.as_ref());
         facts.fields.push(self.key());
         for row in self.rows.iter().filter(|row| row.name != "id") {
             facts.add_row(self, row);

@@ -1,15 +1,15 @@
 //! The struct, and the enumerations beside it, as Rust.
 
 use super::facts::{Enum, Facts, Field, FieldType};
-use super::table::Permission;
 use crate::import::Address;
 use crate::lookup::short_name;
+use crate::permissions::PermissionKey;
 use crate::source::edm::{self, Primitive, RAW};
 use crate::source::{self, Body, File, Item, Key, doc_text};
 
 /// The struct with its attributes, the enumerations, and what they use.
 pub fn rust(facts: &Facts) -> String {
-    let items = std::iter::once(entity(facts)).chain(facts.enums.iter().map(enumeration)).collect();
+    let items = std::iter::once(entity(facts)).chain(facts.enums.iter().map(|ty| enumeration(facts, ty))).collect();
     File { uses: uses(facts), items, ..File::default() }.text()
 }
 
@@ -35,9 +35,17 @@ fn entity(facts: &Facts) -> Item {
 }
 
 fn container_keys(facts: &Facts) -> Vec<Key> {
-    let mut keys = vec![Key::Text("odata", facts.odata.clone()), Key::Text("version", facts.version.clone())];
+    let mut keys = odata_keys(facts, &facts.odata);
+    keys.push(Key::Text("version", facts.version.clone()));
     keys.extend(facts.collections.iter().map(Address::key));
+    keys.extend(facts.permission.as_ref().map(PermissionKey::key));
     keys
+}
+
+/// Which type it is, and where that is described.
+fn odata_keys(facts: &Facts, odata: &str) -> Vec<Key> {
+    let schema = facts.schema.as_ref().map(|file| Key::Text("schema", file.clone()));
+    std::iter::once(Key::Text("odata", odata.to_owned())).chain(schema).collect()
 }
 
 fn field_keys(field: &Field) -> Vec<Key> {
@@ -92,8 +100,8 @@ impl Facts {
     }
 }
 
-fn enumeration(ty: &Enum) -> Item {
-    let mut keys = vec![Key::Text("odata", ty.odata.clone())];
+fn enumeration(facts: &Facts, ty: &Enum) -> Item {
+    let mut keys = odata_keys(facts, &ty.odata);
     keys.extend(ty.is_flags.then_some(Key::Flag("flags")));
     let members = ty.members.iter().map(|member| source::Variant {
         docs: Vec::new(),
@@ -124,17 +132,6 @@ fn struct_docs(facts: &Facts) -> Vec<String> {
     // "Create a new x object." says what the constructor does.
     let is_plain = |text: &&String| !(text.starts_with("Create a new ") && text.split_whitespace().count() < 8);
     paragraphs.extend(facts.description.iter().filter(is_plain).cloned());
-    let Some(permissions) = &facts.permissions else { return paragraphs };
-    let kinds = [
-        ("work or school account", &permissions.delegated_work),
-        ("personal account", &permissions.delegated_personal),
-        ("application", &permissions.application),
-    ];
-    for (kind, permission) in kinds {
-        let Some(Permission { least, others }) = permission else { continue };
-        let more =
-            if others.is_empty() { String::new() } else { format!("; more than needed: `{}`", others.join("`, `")) };
-        paragraphs.push(format!("Permission to create ({kind}): `{least}`{more}."));
-    }
+    paragraphs.extend(facts.permission_docs());
     paragraphs
 }

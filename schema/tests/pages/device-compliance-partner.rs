@@ -8,13 +8,14 @@ use graph_entity::{Flags, GraphEntity, GraphEnum, edm};
 /// Adds a complianceManagementPartner, a service that tells whether devices \<comply\> with
 /// \[rules\]; see <https://example.com/partners>.
 ///
-/// Permission to create (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`;
-/// more than needed: `DeviceManagementConfiguration.ReadWrite.All`.
+/// More than needed to create (work or school account):
+/// `DeviceManagementConfiguration.ReadWrite.All`.
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
 #[graph_entity(
     odata = "microsoft.graph.complianceManagementPartner",
     version = "beta",
-    collection = "deviceManagement/complianceManagementPartners"
+    collection = "deviceManagement/complianceManagementPartners",
+    permission(create(delegated = "DeviceManagementServiceConfig.ReadWrite.All"))
 )]
 pub struct ComplianceManagementPartner {
     /// Id of the entity
