@@ -9,7 +9,7 @@ use crate::source::{Body, Item, Key, Variant};
 /// The family of a type, if it is the declared type of a property or a collection.
 pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &mut Scope<'a>) -> Option<Item> {
     let members = importer.chosen.families.get(&*ty.name)?;
-    let mut keys = vec![Key::Text("odata", ty.name.clone())];
+    let mut keys = importer.odata(&ty.name);
     if ty.is_entity {
         keys.extend(places::keys(importer, ty));
     }

@@ -41,7 +41,7 @@ use self::places::Addresses;
 use self::scope::Scope;
 use crate::model::{Schema, TypeDefinition};
 use crate::permissions::Permissions;
-use crate::source::{File, Item};
+use crate::source::{File, Item, Key};
 
 /// How types are imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,11 +55,13 @@ pub struct Options {
     pub facts: BTreeMap<String, Facts>,
     /// The list that tells the least permissions of requests.
     pub permissions: Option<Permissions>,
+    /// The file that the metadata of the types is in, for the key `schema`: the derives then compare with it.
+    pub schema: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { select: None, version: "v1.0".to_owned(), facts: BTreeMap::new(), permissions: None }
+        Self { select: None, version: "v1.0".to_owned(), facts: BTreeMap::new(), permissions: None, schema: None }
     }
 }
 
@@ -113,10 +115,16 @@ impl<'a> Importer<'a> {
         Self { schema, chosen, names, addresses, boxed: recursion::Boxed::of(schema, chosen), options }
     }
 
+    /// The keys that say which type it is, and where that is described.
+    fn odata(&self, name: &str) -> Vec<Key> {
+        let schema = self.options.schema.as_ref().map(|file| Key::Text("schema", file.clone()));
+        std::iter::once(Key::Text("odata", name.to_owned())).chain(schema).collect()
+    }
+
     /// The struct or the enum of a type, and its family.
     fn items(&self, name: &'a str, scope: &mut Scope<'a>) -> Vec<Item> {
         match self.schema.type_definition(name) {
-            Some(TypeDefinition::Enum(ty)) => vec![enums::item(ty, scope)],
+            Some(TypeDefinition::Enum(ty)) => vec![enums::item(self, ty, scope)],
             Some(TypeDefinition::Structured(ty)) => {
                 [structs::item(self, ty, scope)].into_iter().chain(families::item(self, ty, scope)).collect()
             }

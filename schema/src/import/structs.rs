@@ -9,7 +9,7 @@ use crate::source::edm::{self, Primitive, RAW};
 use crate::source::{Body, Field, Item, Key, doc_text};
 
 pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &mut Scope<'a>) -> Item {
-    let mut keys = vec![Key::Text("odata", ty.name.clone())];
+    let mut keys = importer.odata(&ty.name);
     if ty.is_entity {
         // A family has the addresses, where there is one: of what lives there it reads all.
         let family = importer.chosen.families.contains_key(&*ty.name);

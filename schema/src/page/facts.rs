@@ -63,6 +63,8 @@ pub struct Field {
     pub read_only: bool,
     /// It has to be set to create.
     pub required: bool,
+    /// The table lacks it: it is of the sample, and its type a guess.
+    pub is_unlisted: bool,
     /// What the page says of it.
     pub docs: Option<String>,
 }
@@ -157,15 +159,25 @@ impl Page {
         let read_only = row.is_some_and(|row| row.inherited) || self.sent("id").is_none();
         let said = row.and_then(|row| row.description.clone());
         let docs = said.or_else(|| read_only.then(|| "The key. The service sets it.".to_owned()));
-        Field {
+        let string = FieldType::Primitive("Edm.String".to_owned());
+        Field { is_key: true, read_only, required: !read_only, ..Field::new("id", (string, false), docs) }
+    }
+}
+
+impl Field {
+    /// An optional one.
+    fn new(wire: &str, (ty, is_collection): (FieldType, bool), docs: Option<String>) -> Self {
+        Self {
+            // Names are given to all at once.
             name: String::new(),
-            wire: "id".to_owned(),
+            wire: wire.to_owned(),
             renamed: false,
-            ty: FieldType::Primitive("Edm.String".to_owned()),
-            is_collection: false,
-            is_key: true,
-            read_only,
-            required: !read_only,
+            ty,
+            is_collection,
+            is_key: false,
+            read_only: false,
+            required: false,
+            is_unlisted: false,
             docs,
         }
     }
@@ -208,7 +220,7 @@ impl Facts {
             return;
         }
         let sent = page.sent(&row.name);
-        let (ty, is_collection) = match &row.ty {
+        let ty = match &row.ty {
             Some(ty) if ty.name == "Edm.Stream" => {
                 self.notes.push(format!(
                     "`{}` (line {}) is left out: it is a stream, which is no part of the body",
@@ -232,31 +244,8 @@ impl Facts {
             ));
         }
         let required = !row.read_only && (row.says_required || (listed && !left_out));
-        self.add_field(&row.name, ty, is_collection, required, row.read_only, row.description.clone());
-    }
-
-    fn add_field(
-        &mut self,
-        wire: &str,
-        ty: FieldType,
-        is_collection: bool,
-        required: bool,
-        read_only: bool,
-        docs: Option<String>,
-    ) {
-        let field = Field {
-            // Names are given to all at once.
-            name: String::new(),
-            wire: wire.to_owned(),
-            renamed: false,
-            ty,
-            is_collection,
-            is_key: false,
-            read_only,
-            required,
-            docs,
-        };
-        self.fields.push(field);
+        let field = Field::new(&row.name, ty, row.description.clone());
+        self.fields.push(Field { required, read_only: row.read_only, ..field });
     }
 
     /// An enumeration only where the row lists its members.
@@ -296,9 +285,9 @@ impl Facts {
         if wire == "id" || self.fields.iter().any(|field| field.wire == wire) {
             return;
         }
-        let (ty, is_collection) = guess(page.sent(wire));
+        let ty = guess(page.sent(wire));
         let docs = "The type is a guess: the page's table lacks it, its sample has it.".to_owned();
-        self.add_field(wire, ty, is_collection, false, false, Some(docs));
+        self.fields.push(Field { is_unlisted: true, ..Field::new(wire, ty, Some(docs)) });
     }
 
     /// What else the service answers with is worth a look.

@@ -32,6 +32,7 @@ mod blocks;
 mod error;
 mod facts;
 mod http;
+mod import;
 mod json;
 mod permission;
 mod read;
