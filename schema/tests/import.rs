@@ -1,10 +1,13 @@
 //! Imports: the text, that rustfmt would write it so, and the errors.
 #![cfg(feature = "import")]
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use self::support::Crate;
 use expect_test::{ExpectFile, expect_file};
 use graph_entity_schema::import::{self, Address, Facts, Options};
 use graph_entity_schema::page;
@@ -114,6 +117,20 @@ fn each_type_names_the_file_that_describes_it() {
     for item in items {
         assert!(item.contains("schema = \"graph.xml\""), "{item}");
     }
+}
+
+/// The derives find in the metadata what was imported from it.
+#[test]
+fn what_is_imported_agrees_with_the_metadata() {
+    let options = Options { schema: Some("graph.xml".to_owned()), ..Options::default() };
+    let files = import::all(&schema(), &options, &mut |_, _| {}).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let made = Crate::new("imported");
+    made.write("graph.xml", include_str!("metadata/import.xml"));
+    for file in &files {
+        made.write(&format!("src/graph/{}", file.path), &file.text);
+    }
+    made.write("src/lib.rs", "//! Imported.\n#![deny(warnings)]\n\npub mod graph;\n");
+    made.succeed(&["check", "--quiet"]);
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! The reader of reference pages, over the pages of the folder.
 #![cfg(feature = "import")]
 
+mod support;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use self::support::Crate;
 use graph_entity_schema::Schema;
 use graph_entity_schema::page::{self, Options, Output, Page};
 
@@ -124,7 +127,12 @@ fn the_table_of_permissions_is_the_key() {
 /// A crate of all that is written compiles without warnings, `rustfmt` would change nothing, and its tests, which are the samples of the pages, pass.
 #[test]
 fn what_is_written_compiles_and_its_tests_pass() {
-    let modules = PAGES.map(|(name, version)| (name.replace('-', "_").to_lowercase(), run(name, version)));
+    let modules = PAGES.map(|(name, version)| {
+        let module = name.replace('-', "_").to_lowercase();
+        let options = Options { schema: Some(slice_of(&module)), ..options(version) };
+        let output = page::run(&text(name), &options).unwrap_or_else(|error| panic!("{name}: {error}"));
+        (module, output)
+    });
     check("pages", &modules);
 }
 
@@ -140,10 +148,12 @@ fn every_create_of_the_reference_gives_a_test_that_passes() {
         let page = page_of(&row, &schema);
         // Of some the URL does not tell the version.
         let version = row.get("version").and_then(serde_json::Value::as_str);
-        match page::run(&page, &options(None)).or_else(|_| page::run(&page, &options(version))) {
+        let module = format!("sample_{number}");
+        let run = |version| page::run(&page, &Options { schema: Some(slice_of(&module)), ..options(version) });
+        match run(None).or_else(|_| run(version)) {
             Ok(output) => {
                 agrees(&output.slice, &schema);
-                modules.push((format!("sample_{number}"), output));
+                modules.push((module, output));
             }
             Err(error) => println!("{}: {error}", row.get("id").unwrap_or_default()),
         }
@@ -211,48 +221,51 @@ fn agrees(slice: &Schema, metadata: &Schema) {
     }
 }
 
-/// Makes a crate of the modules, and looks at its format, its tests and its documentation.
+/// Makes a crate of the modules, each compared with its slice, and looks at its format, its tests and its documentation.
 fn check(crate_name: &str, modules: &[(String, Output)]) {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(crate_name);
-    let _ = std::fs::remove_dir_all(root.join("src"));
-    std::fs::create_dir_all(root.join("src")).expect("a folder");
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-    let manifest = format!(
-        "[package]\nname = \"{crate_name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         graph-entity = {{ path = '{}' }}\nserde_json = \"1\"\n\n[workspace]\n",
-        runtime.display()
-    );
-    std::fs::write(root.join("Cargo.toml"), manifest).expect("a manifest");
-    // The versions of this workspace, so that nothing else has to be fetched.
-    std::fs::copy(runtime.join("../Cargo.lock"), root.join("Cargo.lock")).expect("a lock file");
+    let made = Crate::new(crate_name);
     let mut lib = "//! All pages.\n#![deny(warnings, rustdoc::all)]\n".to_owned();
     let mut paths = Vec::new();
     for (module, output) in modules {
         let _ = writeln!(lib, "pub mod {module};");
-        let text = format!("{}\n{}", output.rust, output.test);
-        let path = root.join(format!("src/{module}.rs"));
-        std::fs::write(&path, text).expect("a module");
-        paths.push(path);
+        paths.push(made.write(&format!("src/{module}.rs"), &format!("{}\n{}", output.rust, output.test)));
+        made.write(&slice_of(module), &graph_entity_schema::write(&output.slice));
     }
-    std::fs::write(root.join("src/lib.rs"), lib).expect("a library");
+    made.write("src/lib.rs", &lib);
     let mut rustfmt = Command::new("rustfmt");
     rustfmt.args(["--check", "--edition", "2024", "--config", "max_width=100,use_small_heuristics=Default"]);
     let formatted = rustfmt.args(paths).output().expect("rustfmt runs");
     assert!(formatted.status.success(), "{}", String::from_utf8_lossy(&formatted.stdout));
-    // What both crates depend on is built once.
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("target");
-    let cargo = |arguments: &[&str]| {
-        let mut cargo = Command::new(env!("CARGO"));
-        // Not the flags of the run that this is part of.
-        cargo.args(arguments).current_dir(&root).env_remove("RUSTFLAGS").env("CARGO_TARGET_DIR", &target);
-        let output = cargo.output().expect("cargo runs");
-        let shown = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert!(output.status.success(), "{shown}");
-        shown
-    };
-    let tests = cargo(&["test", "--quiet", "--offline", "--lib"]);
+    let tests = made.succeed(&["test", "--quiet", "--lib"]);
     assert!(tests.contains(&format!(" {} passed", modules.len())), "{tests}");
-    cargo(&["doc", "--quiet", "--offline", "--no-deps"]);
+    made.succeed(&["doc", "--quiet", "--no-deps"]);
+}
+
+/// Where the slice of a module is.
+fn slice_of(module: &str) -> String {
+    format!("metadata/{module}.xml")
+}
+
+/// The struct of the first page is compared with the slice of the page: a wrong name is told at the field, with the right one.
+#[test]
+fn a_wrong_name_does_not_compile() {
+    let options = Options { schema: Some(slice_of("seed")), ..Options::default() };
+    let output = page::run(&text("create-userRunStates"), &options).expect("an entity");
+    assert!(output.rust.contains("    schema = \"metadata/seed.xml\",\n"), "{}", output.rust);
+    let made = Crate::new("wrong");
+    made.write(&slice_of("seed"), &graph_entity_schema::write(&output.slice));
+    let check = |rust: &str| {
+        made.write("src/lib.rs", rust);
+        made.cargo(&["check", "--quiet"])
+    };
+    let (success, shown) = check(&output.rust);
+    assert!(success && shown.is_empty(), "{shown}");
+    let (success, shown) = check(&output.rust.replace("success_device_count", "sucess_device_count"));
+    let message = "`microsoft.graph.deviceManagementScriptUserState` has no property `sucessDeviceCount` in the metadata; did \
+                   you mean `successDeviceCount`?";
+    assert!(!success && shown.contains(message), "{shown}");
+    let field = "    pub sucess_device_count: i32,\n   |         ^^^^^^^^^^^^^^^^^^^\n";
+    assert!(shown.contains(field) && shown.contains("due to 1 previous error"), "{shown}");
 }
 
 /// The page that the project was made from gives the struct of its design.
