@@ -170,7 +170,9 @@ impl Names {
                     "`{{{parameter}}}` needs a name, such as `{{userId}}`: no segment before it has one"
                 ));
             };
-            let stem = snake_case(&singular(segment));
+            // A segment may have what a name can't.
+            let word = segment.replace(|letter: char| !letter.is_ascii_alphanumeric(), "_");
+            let stem = snake_case(&singular(&word));
             return Ok(Self { argument: format!("{stem}_id"), stem });
         }
         let argument = snake_case(name);
@@ -219,6 +221,8 @@ mod tests {
             ("devices/{device-id}/extensions", "in_device(device_id)"),
             ("teams/{id}/channels/{id}/messages", "in_channel(team_id, channel_id)"),
             ("policies/{id}/x", "in_policy(policy_id)"),
+            ("cloud-PCs/{id}/x", "in_cloud_pc(cloud_pc_id)"),
+            ("a.b~c/{id}/x", "in_a_b_c(a_b_c_id)"),
             ("a/{type}/b", "in_type(r#type)"),
         ];
         for (path, expected) in cases {

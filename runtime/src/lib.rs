@@ -16,6 +16,10 @@ pub mod data_model {}
 pub mod edm;
 mod entity;
 pub mod json;
+/// Entities from the metadata of the service, checked against it.
+#[cfg(feature = "derive")]
+#[doc = include_str!("../docs/metadata.md")]
+pub mod metadata {}
 pub mod model;
 mod request;
 /// In production: retry, errors, tokens, limits, traces.

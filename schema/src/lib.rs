@@ -4,6 +4,8 @@ mod error;
 #[cfg(feature = "import")]
 pub mod import;
 mod lookup;
+#[cfg(feature = "import")]
+mod merge;
 pub mod model;
 #[cfg(feature = "import")]
 pub mod names;

@@ -31,12 +31,11 @@ fn a_slice_of_some_types() {
 
 #[test]
 fn a_slice_into_a_file() {
-    let folder = std::env::temp_dir().join(format!("graph-entity-slice-{}", std::process::id()));
-    let file = folder.join("schema/graph.xml");
-    let output = run(&["slice", "--metadata", &metadata().to_string_lossy(), "team", "-o", &file.to_string_lossy()]);
+    let folder = Folder::new("slice");
+    let file = folder.path("schema/graph.xml");
+    let output = run(&["slice", "--metadata", &metadata().to_string_lossy(), "team", "-o", &file]);
     assert_eq!((text(&output.stdout), text(&output.stderr)), (String::new(), String::new()));
     let written = std::fs::read_to_string(&file).expect("it is there");
-    std::fs::remove_dir_all(&folder).expect("it is ours");
     assert!(graph_entity_schema::read(&written).is_ok_and(|part| part.types.len() == 3));
 }
 
@@ -57,6 +56,111 @@ fn all_wrong_names_are_told_at_once() {
              `microsoft.graph.security.identity`",
         ]
     );
+}
+
+#[test]
+fn an_import_of_some_types_with_its_slice() {
+    let folder = Folder::new("import");
+    let (rust, slice) = (folder.path("src/team.rs"), folder.path("schema/graph.xml"));
+    let metadata = metadata();
+    let import = |ty: &str, file: &str| {
+        let files = ["--metadata", &metadata.to_string_lossy(), "--schema", &slice, "-o", file];
+        let output = run(&[&["import", ty][..], &files].concat());
+        assert_eq!((text(&output.stdout), text(&output.stderr)), (String::new(), String::new()));
+        assert_eq!(output.status.code(), Some(0));
+    };
+    import("team", &rust);
+    let written = std::fs::read_to_string(&rust).expect("it is there");
+    assert!(written.contains("pub struct Team {") && written.contains("pub enum TeamVisibilityType {"), "{written}");
+    assert!(written.contains("collection = \"teams\"") && written.contains("    schema = \""), "{written}");
+    // What a relationship leads to is imported with it, and has to be in the slice.
+    let related = folder.path("related.xml");
+    let files = ["--metadata", &metadata.to_string_lossy(), "--schema", &related];
+    let output = run(&[&["import", "team", "--select", "channels"][..], &files].concat());
+    assert!(text(&output.stdout).contains("pub struct Channel {"), "{}", text(&output.stdout));
+    let part = std::fs::read_to_string(&related).expect("it is there");
+    assert!(part.contains(r#"<EntityType Name="channel""#), "{part}");
+    // The next one adds to the slice.
+    import("channel", &folder.path("src/channel.rs"));
+    let part = graph_entity_schema::read(&std::fs::read_to_string(&slice).expect("it is there")).expect("it is CSDL");
+    let names: Vec<_> = part.types.iter().map(graph_entity_schema::model::TypeDefinition::name).collect();
+    let first = ["microsoft.graph.entity", "microsoft.graph.team", "microsoft.graph.teamVisibilityType"];
+    assert_eq!(names, [&first[..], &["microsoft.graph.channel"]].concat());
+}
+
+#[test]
+fn an_import_of_all_types_and_one_of_none() {
+    let folder = Folder::new("all");
+    let metadata = metadata();
+    let output = run(&["import", "--metadata", &metadata.to_string_lossy(), "--all", "-o", &folder.path("graph")]);
+    assert_eq!((text(&output.stdout), text(&output.stderr)), (String::new(), String::new()));
+    let root = std::fs::read_to_string(folder.path("graph/mod.rs")).expect("it is there");
+    assert!(root.contains("pub mod search;") && root.contains("pub mod security;"), "{root}");
+    assert!(root.contains("pub struct Channel {"), "{root}");
+    let output = run(&["import", "--metadata", &metadata.to_string_lossy(), "tem", "team", "--select", "nothing"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("did you mean `microsoft.graph.team`?"), "{}", text(&output.stderr));
+    assert_eq!(run(&["import", "--metadata", &metadata.to_string_lossy()]).status.code(), Some(2));
+    assert_eq!(run(&["import", "team"]).status.code(), Some(2));
+}
+
+#[test]
+fn an_import_of_a_page() {
+    let folder = Folder::new("page");
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/create-userRunStates.md");
+    let slice = folder.path("graph.xml");
+    let output = run(&["import", "--docs", &page.to_string_lossy(), "--schema", &slice]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let written = text(&output.stdout);
+    for part in ["pub struct DeviceManagementScriptUserState {", "version = \"beta\"", "mod tests {", "schema = \""] {
+        assert!(written.contains(part), "{part}: {written}");
+    }
+    let part = graph_entity_schema::read(&std::fs::read_to_string(&slice).expect("it is there")).expect("it is CSDL");
+    assert!(part.structured("microsoft.graph.deviceManagementScriptUserState").is_some());
+    let output = run(&["import", "--docs", &metadata().to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("small.xml: the page: there is no title"), "{}", text(&output.stderr));
+    assert_eq!(run(&["import", "--docs", "page.md", "team"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_permissions_that_a_crate_needs() {
+    let folder = Folder::new("scopes");
+    let source = "#[derive(GraphEntity)]\n#[graph_entity(odata = \"microsoft.graph.team\", collection = \"teams\", \
+                  permission(create = \"Team.Create\"))]\npub struct Team { #[graph(key)] pub id: String }\n";
+    std::fs::create_dir_all(folder.path("src")).expect("it is ours");
+    std::fs::write(folder.path("Cargo.toml"), "[package]\nname = \"teams\"\nversion = \"0.0.0\"\n").expect("ours");
+    std::fs::write(folder.path("src/lib.rs"), source).expect("it is ours");
+    let manifest = folder.path("Cargo.toml");
+    let output = run(&["scopes", "--manifest-path", &manifest]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("Team.Create"), "{}", text(&output.stdout));
+    std::fs::write(folder.path("src/lib.rs"), "pub struct {").expect("it is ours");
+    let output = run(&["scopes", "--manifest-path", &manifest]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("lib.rs:1"), "{}", text(&output.stderr));
+    assert_eq!(run(&["scopes", "--wrong"]).status.code(), Some(2));
+}
+
+/// A folder that is gone when the test is.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("graph-entity-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("there is room");
+        Self(path)
+    }
+
+    fn path(&self, file: &str) -> String {
+        self.0.join(file).to_string_lossy().into_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 #[test]
@@ -109,7 +213,6 @@ fn an_import_of_all_into_a_folder() {
     assert_eq!((text(&output.stdout), text(&output.stderr)), (String::new(), String::new()));
     let root = std::fs::read_to_string(folder.join("mod.rs")).expect("it is there");
     let security = std::fs::read_to_string(folder.join("security.rs")).expect("it is there");
-    std::fs::remove_dir_all(&folder).expect("it is ours");
     assert!(root.contains("pub mod security;") && root.contains("pub struct User {"));
     assert!(security.contains("pub struct Alert {"));
 }

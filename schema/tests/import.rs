@@ -1,12 +1,16 @@
 //! Imports: the text, that rustfmt would write it so, and the errors.
 #![cfg(feature = "import")]
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use self::support::Crate;
 use expect_test::{ExpectFile, expect_file};
 use graph_entity_schema::import::{self, Address, Facts, Options};
+use graph_entity_schema::page;
 use graph_entity_schema::permissions::{Needed, Operation, PermissionKey};
 use graph_entity_schema::{Schema, read};
 
@@ -85,6 +89,48 @@ fn facts_that_metadata_lacks() {
     let facts = BTreeMap::from([("microsoft.graph.security.alert".to_owned(), facts)]);
     let options = Options { facts, ..Options::default() };
     check(&["microsoft.graph.security.alert"], &options, &expect_file!["import/facts.rs"]);
+}
+
+/// Types by the metadata, and what is required and where it lives by the page.
+#[test]
+fn a_page_and_metadata_together() {
+    let page = page::read(include_str!("import/page.md")).expect("a page");
+    let known = page.facts(&page::Options::default()).expect("an entity");
+    let facts = BTreeMap::from([(known.odata.clone(), Facts::from(&known))]);
+    let select = known.fields.iter().map(|field| field.wire.clone()).collect();
+    let options = Options { facts, select: Some(select), ..Options::default() };
+    check(&["user"], &options, &expect_file!["import/page.rs"]);
+}
+
+/// Whatever it becomes: entity types, complex types, enums and families.
+#[test]
+fn each_type_names_the_file_that_describes_it() {
+    let options = Options { schema: Some("graph.xml".to_owned()), ..Options::default() };
+    let text = import::types(&schema(), &["directoryObject", "user", "workbookError"], &options)
+        .unwrap_or_else(|errors| panic!("{errors:?}"));
+    assert_eq!(formatted(&text), text);
+    let items: Vec<&str> = text.split("#[derive(").skip(1).collect();
+    for kind in ["GraphEntity)]\n#[graph_entity(", "GraphComplex)]\n#[graph_complex(", "GraphEnum)]\n#[graph_enum("] {
+        assert!(items.iter().any(|item| item.contains(kind)), "{kind}");
+    }
+    assert!(items.iter().any(|item| item.contains("pub enum AnyDirectoryObject {")), "{text}");
+    for item in items {
+        assert!(item.contains("schema = \"graph.xml\""), "{item}");
+    }
+}
+
+/// The derives find in the metadata what was imported from it.
+#[test]
+fn what_is_imported_agrees_with_the_metadata() {
+    let options = Options { schema: Some("graph.xml".to_owned()), ..Options::default() };
+    let files = import::all(&schema(), &options, &mut |_, _| {}).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let made = Crate::new("imported");
+    made.write("graph.xml", include_str!("metadata/import.xml"));
+    for file in &files {
+        made.write(&format!("src/graph/{}", file.path), &file.text);
+    }
+    made.write("src/lib.rs", "//! Imported.\n#![deny(warnings)]\n\npub mod graph;\n");
+    made.succeed(&["check", "--quiet"]);
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! The reader of reference pages, over the pages of the folder.
 #![cfg(feature = "import")]
 
+mod support;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use self::support::Crate;
 use graph_entity_schema::Schema;
-use graph_entity_schema::page::{self, Output, Page};
+use graph_entity_schema::page::{self, Options, Output, Page};
 
 /// The pages, with the version for those that do not tell it.
 const PAGES: [(&str, Option<&str>); 6] = [
@@ -30,8 +33,12 @@ fn read(name: &str) -> Page {
     page::read(&text(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
+fn options(version: Option<&str>) -> Options {
+    Options { version: version.map(str::to_owned), ..Options::default() }
+}
+
 fn run(name: &str, version: Option<&str>) -> Output {
-    page::run(&text(name), version).unwrap_or_else(|error| panic!("{name}: {error}"))
+    page::run(&text(name), &options(version)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// What is written, all of it, for each page. Bless by `UPDATE_EXPECT=1`.
@@ -48,10 +55,84 @@ fn what_is_written_is_as_expected() {
     }
 }
 
+/// The list says what a page has yet to do, and goes before what it has.
+#[test]
+fn the_list_of_permissions_fills_the_key() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/permissions/permissions.json");
+    let Ok(list) = std::fs::read_to_string(&path) else {
+        println!("skipped: ../shared has no list of permissions here");
+        return;
+    };
+    let permissions = Some(graph_entity_schema::permissions::read(&list).expect("a list"));
+    let options = Options { permissions, ..Options::default() };
+    let rust = |name: &str| page::run(&text(name), &options).expect("an entity").rust;
+    // All three collections agree.
+    let seed = rust("create-userRunStates");
+    let key = "/userRunStates\",
+    permission(
+        create = \"DeviceManagementConfiguration.ReadWrite.All\",
+        get = \"DeviceManagementConfiguration.Read.All\",";
+    assert!(seed.contains(key), "{seed}");
+    let role = page::run(&text("role-assignment"), &Options { version: Some("v1.0".to_owned()), ..options.clone() });
+    let role = role.expect("an entity").rust;
+    let key = "    collection(
+        path = \"roleManagement/directory/roleAssignments\",
+        permission(
+            create = \"RoleManagement.ReadWrite.Directory\",";
+    assert!(role.contains(key), "{role}");
+    // What the key says by the list, the documentation does not say by the page.
+    let group = rust("group");
+    assert!(
+        group.contains("        create(delegated = \"Group.ReadWrite.All\", application = \"Group.Create\"),"),
+        "{group}"
+    );
+    assert!(group.contains("/// More than needed to create (application): `Group.ReadWrite.All`."), "{group}");
+    assert!(!group.contains("Permission to create"), "{group}");
+}
+
+/// The key holds what is needed at once, and a kind that it has no place for is told.
+#[test]
+fn the_table_of_permissions_is_the_key() {
+    let group = text("group").replace("|Delegated (personal Microsoft account) | Not supported.    |", "");
+    let with = |rows: &str| {
+        let (before, _) = group.split_once("|Delegated").expect("rows");
+        let (_, after) = group.split_once("\n## HTTP").expect("a section");
+        page::run(&format!("{before}{rows}\n\n## HTTP{after}"), &options(None)).expect("an entity").rust
+    };
+    let cases = [
+        (
+            "|Delegated (work or school account)|A.Read and B.Manage, C.All|\n|Application|A.Read and B.Manage|",
+            "permission(create = \"A.Read, B.Manage\")",
+            "/// More than needed to create (work or school account): `C.All`.",
+        ),
+        (
+            "|Delegated (work or school account)|A.All|\n|Delegated (personal Microsoft account)|P.All|",
+            "permission(create(delegated = \"A.All\"))",
+            "/// Permission to create (personal account): `P.All`.",
+        ),
+        ("|Delegated (personal Microsoft account)|P.All|", "permission(create(delegated = \"P.All\"))", ""),
+        ("|Application|A.All (for users)|", "", "/// Permission to create (application): `A.All (for users)`."),
+    ];
+    for (rows, key, docs) in cases {
+        let rust = with(rows);
+        assert!(rust.contains(key) && rust.contains(docs), "{rust}");
+        assert_eq!(
+            (rust.contains("permission("), rust.contains("to create")),
+            (!key.is_empty(), !docs.is_empty()),
+            "{rust}"
+        );
+    }
+}
+
 /// A crate of all that is written compiles without warnings, `rustfmt` would change nothing, and its tests, which are the samples of the pages, pass.
 #[test]
 fn what_is_written_compiles_and_its_tests_pass() {
-    let modules = PAGES.map(|(name, version)| (name.replace('-', "_").to_lowercase(), run(name, version)));
+    let modules = PAGES.map(|(name, version)| {
+        let module = name.replace('-', "_").to_lowercase();
+        let options = Options { schema: Some(slice_of(&module)), ..options(version) };
+        let output = page::run(&text(name), &options).unwrap_or_else(|error| panic!("{name}: {error}"));
+        (module, output)
+    });
     check("pages", &modules);
 }
 
@@ -67,10 +148,12 @@ fn every_create_of_the_reference_gives_a_test_that_passes() {
         let page = page_of(&row, &schema);
         // Of some the URL does not tell the version.
         let version = row.get("version").and_then(serde_json::Value::as_str);
-        match page::run(&page, None).or_else(|_| page::run(&page, version)) {
+        let module = format!("sample_{number}");
+        let run = |version| page::run(&page, &Options { schema: Some(slice_of(&module)), ..options(version) });
+        match run(None).or_else(|_| run(version)) {
             Ok(output) => {
                 agrees(&output.slice, &schema);
-                modules.push((format!("sample_{number}"), output));
+                modules.push((module, output));
             }
             Err(error) => println!("{}: {error}", row.get("id").unwrap_or_default()),
         }
@@ -138,48 +221,51 @@ fn agrees(slice: &Schema, metadata: &Schema) {
     }
 }
 
-/// Makes a crate of the modules, and looks at its format, its tests and its documentation.
+/// Makes a crate of the modules, each compared with its slice, and looks at its format, its tests and its documentation.
 fn check(crate_name: &str, modules: &[(String, Output)]) {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(crate_name);
-    let _ = std::fs::remove_dir_all(root.join("src"));
-    std::fs::create_dir_all(root.join("src")).expect("a folder");
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-    let manifest = format!(
-        "[package]\nname = \"{crate_name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         graph-entity = {{ path = '{}' }}\nserde_json = \"1\"\n\n[workspace]\n",
-        runtime.display()
-    );
-    std::fs::write(root.join("Cargo.toml"), manifest).expect("a manifest");
-    // The versions of this workspace, so that nothing else has to be fetched.
-    std::fs::copy(runtime.join("../Cargo.lock"), root.join("Cargo.lock")).expect("a lock file");
+    let made = Crate::new(crate_name);
     let mut lib = "//! All pages.\n#![deny(warnings, rustdoc::all)]\n".to_owned();
     let mut paths = Vec::new();
     for (module, output) in modules {
         let _ = writeln!(lib, "pub mod {module};");
-        let text = format!("{}\n{}", output.rust, output.test);
-        let path = root.join(format!("src/{module}.rs"));
-        std::fs::write(&path, text).expect("a module");
-        paths.push(path);
+        paths.push(made.write(&format!("src/{module}.rs"), &format!("{}\n{}", output.rust, output.test)));
+        made.write(&slice_of(module), &graph_entity_schema::write(&output.slice));
     }
-    std::fs::write(root.join("src/lib.rs"), lib).expect("a library");
+    made.write("src/lib.rs", &lib);
     let mut rustfmt = Command::new("rustfmt");
     rustfmt.args(["--check", "--edition", "2024", "--config", "max_width=100,use_small_heuristics=Default"]);
     let formatted = rustfmt.args(paths).output().expect("rustfmt runs");
     assert!(formatted.status.success(), "{}", String::from_utf8_lossy(&formatted.stdout));
-    // What both crates depend on is built once.
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("target");
-    let cargo = |arguments: &[&str]| {
-        let mut cargo = Command::new(env!("CARGO"));
-        // Not the flags of the run that this is part of.
-        cargo.args(arguments).current_dir(&root).env_remove("RUSTFLAGS").env("CARGO_TARGET_DIR", &target);
-        let output = cargo.output().expect("cargo runs");
-        let shown = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert!(output.status.success(), "{shown}");
-        shown
-    };
-    let tests = cargo(&["test", "--quiet", "--offline", "--lib"]);
+    let tests = made.succeed(&["test", "--quiet", "--lib"]);
     assert!(tests.contains(&format!(" {} passed", modules.len())), "{tests}");
-    cargo(&["doc", "--quiet", "--offline", "--no-deps"]);
+    made.succeed(&["doc", "--quiet", "--no-deps"]);
+}
+
+/// Where the slice of a module is.
+fn slice_of(module: &str) -> String {
+    format!("metadata/{module}.xml")
+}
+
+/// The struct of the first page is compared with the slice of the page: a wrong name is told at the field, with the right one.
+#[test]
+fn a_wrong_name_does_not_compile() {
+    let options = Options { schema: Some(slice_of("seed")), ..Options::default() };
+    let output = page::run(&text("create-userRunStates"), &options).expect("an entity");
+    assert!(output.rust.contains("    schema = \"metadata/seed.xml\",\n"), "{}", output.rust);
+    let made = Crate::new("wrong");
+    made.write(&slice_of("seed"), &graph_entity_schema::write(&output.slice));
+    let check = |rust: &str| {
+        made.write("src/lib.rs", rust);
+        made.cargo(&["check", "--quiet"])
+    };
+    let (success, shown) = check(&output.rust);
+    assert!(success && shown.is_empty(), "{shown}");
+    let (success, shown) = check(&output.rust.replace("success_device_count", "sucess_device_count"));
+    let message = "`microsoft.graph.deviceManagementScriptUserState` has no property `sucessDeviceCount` in the metadata; did \
+                   you mean `successDeviceCount`?";
+    assert!(!success && shown.contains(message), "{shown}");
+    let field = "    pub sucess_device_count: i32,\n   |         ^^^^^^^^^^^^^^^^^^^\n";
+    assert!(shown.contains(field) && shown.contains("due to 1 previous error"), "{shown}");
 }
 
 /// The page that the project was made from gives the struct of its design.
@@ -233,18 +319,18 @@ fn the_version_is_given_or_in_the_sample() {
     let page = read("role-assignment");
     assert_eq!(page.version(), None);
     assert_eq!(
-        page.facts(None).expect_err("no version").to_string(),
+        page.facts(&options(None)).expect_err("no version").to_string(),
         "the page, section \"Example\": no URL of a sample tells the version of the API; give it: `--version v1.0` or \
          `--version beta`"
     );
-    assert_eq!(page.facts(Some("beta")).expect("an entity").version, "beta");
-    assert_eq!(read("contact").facts(Some("beta")).expect("an entity").version, "beta");
+    assert_eq!(page.facts(&options(Some("beta"))).expect("an entity").version, "beta");
+    assert_eq!(read("contact").facts(&options(Some("beta"))).expect("an entity").version, "beta");
 }
 
 #[test]
 fn a_sample_of_another_path_is_told() {
     let page = text("group").replace("v1.0/groups", "v1.0/teams");
-    let output = page::run(&page, None).expect("an entity");
+    let output = page::run(&page, &options(None)).expect("an entity");
     let note =
         "no `POST` line is that of the sample, `https://graph.microsoft.com/v1.0/teams`; the test takes `groups`";
     assert!(output.notes.iter().any(|told| told == note), "{:?}", output.notes);
@@ -289,7 +375,7 @@ fn what_is_no_page_that_creates() {
         ),
     ];
     for (page, message) in cases {
-        assert_eq!(page::run(&page, None).expect_err(message).to_string(), message);
+        assert_eq!(page::run(&page, &options(None)).expect_err(message).to_string(), message);
     }
 }
 
@@ -301,7 +387,7 @@ fn pages_that_are_cut_short_do_not_panic() {
         for at in (0..page.len()).step_by(3).filter(|at| page.is_char_boundary(*at)) {
             let (start, end) = page.split_at(at);
             for part in [start, end] {
-                if let Ok(output) = page::run(part, Some("v1.0")) {
+                if let Ok(output) = page::run(part, &options(Some("v1.0"))) {
                     assert!(!output.rust.is_empty() && !output.test.is_empty(), "{name} at {at}");
                 }
             }
@@ -310,7 +396,7 @@ fn pages_that_are_cut_short_do_not_panic() {
         for left_out in 0..lines.len() {
             let mut some = lines.clone();
             some.remove(left_out);
-            let _ = page::run(&some.join("\n"), Some("v1.0"));
+            let _ = page::run(&some.join("\n"), &options(Some("v1.0")));
         }
     }
 }

@@ -680,7 +680,7 @@ def tree(crate: Crate) -> list[str]:
     return [str(len(crates)), "yes" if any(line.startswith("serde_derive ") for line in crates) else "no"]
 
 
-FEATURES = ["azure", "chrono", "jiff", "reqwest", "time", "tracing", "ureq", "uuid"]
+FEATURES = ["azure", "chrono", "jiff", "reqwest", "schema", "time", "tracing", "ureq", "uuid"]
 
 
 def features(args: argparse.Namespace) -> None:

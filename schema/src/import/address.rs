@@ -1,174 +1,45 @@
-//! Where instances of an entity type live: the paths of collections and single instances, from the container down by
-//! containment.
+//! The path of a collection or of a single instance, as a key above a struct.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-use super::Importer;
-use super::facts::Address;
-use crate::model::{Schema, StructuredType};
-use crate::names::{field_name, parameter_name};
+use crate::names;
 use crate::permissions::{self, PermissionKey, Permissions};
 use crate::source::Key;
 
-/// More paths than these are variations.
-const MOST: usize = 3;
-/// A path with more parameters is seldom the one that is meant.
-const PARAMETERS: usize = 2;
-/// Containment may go in circles.
-const SEGMENTS: usize = 8;
-
-/// The paths of all entity types.
-pub(super) struct Addresses<'a>(HashMap<&'a str, Vec<Place<'a>>>);
-
-/// A collection, or a single instance.
-#[derive(Clone)]
-struct Place<'a> {
-    segments: Vec<Segment<'a>>,
-    singleton: bool,
+/// The path of a collection or of a single instance.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Address {
+    /// `users/{userId}/messages`.
+    pub path: String,
+    /// Name of the constructor, where it is not to be the derive's own choice.
+    pub name: Option<String>,
+    /// One instance lives there.
+    pub singleton: bool,
+    /// Which permissions requests need at least, for this path alone.
+    pub permission: Option<PermissionKey>,
 }
 
-#[derive(Clone, PartialEq, Eq)]
-enum Segment<'a> {
-    Name(&'a str),
-    Parameter(String),
-}
-
-impl<'a> Addresses<'a> {
-    pub(super) fn of(schema: &'a Schema) -> Self {
-        let mut found = Self(HashMap::new());
-        // By the number of segments, so that short paths are found first.
-        let mut next: BTreeMap<usize, Vec<(Place<'a>, &'a str)>> = BTreeMap::new();
-        for (roots, singleton) in schema.container.iter().flat_map(|one| [(&one.sets, false), (&one.singletons, true)])
-        {
-            for root in roots {
-                let place = Place { segments: vec![Segment::Name(&root.name)], singleton };
-                next.entry(1).or_default().push((place, &root.ty));
-            }
+impl Address {
+    /// The key `collection` or `singleton`.
+    pub(crate) fn key(&self) -> Key {
+        let key = if self.singleton { "singleton" } else { "collection" };
+        let name = self.name.clone().map(|name| Key::Text("name", name));
+        let more: Vec<Key> = name.into_iter().chain(self.permission.as_ref().map(PermissionKey::key)).collect();
+        if more.is_empty() {
+            return Key::Text(key, self.path.clone());
         }
-        while let Some((_, places)) = next.pop_first() {
-            for (place, ty) in places {
-                if found.add(ty, &place) {
-                    for (below, ty) in contained(schema, &place, ty) {
-                        next.entry(below.segments.len()).or_default().push((below, ty));
-                    }
-                }
-            }
-        }
-        found
-    }
-
-    /// Whether there is room for one more.
-    fn add(&mut self, ty: &'a str, place: &Place<'a>) -> bool {
-        let places = self.0.entry(ty).or_default();
-        let free = places.len() < MOST;
-        if free {
-            places.push(place.clone());
-        }
-        free
+        Key::List(key, [Key::Text("path", self.path.clone())].into_iter().chain(more).collect())
     }
 }
 
-/// What lives below a place.
-fn contained<'a>(schema: &'a Schema, place: &Place<'a>, ty: &'a str) -> Vec<(Place<'a>, &'a str)> {
-    let mut item = place.segments.clone();
-    if !place.singleton {
-        item.push(Segment::Parameter(parameter(&place.segments)));
+/// Gives names to those of which the derive's own choice would be another's.
+pub(crate) fn name(addresses: &mut [Address]) {
+    let names = names::constructors(addresses.iter().map(|address| (&*address.path, address.singleton)));
+    for (address, name) in addresses.iter_mut().zip(names) {
+        address.name = name;
     }
-    let parameters = item.iter().filter(|segment| matches!(segment, Segment::Parameter(_))).count();
-    if parameters > PARAMETERS || item.len() >= SEGMENTS {
-        return Vec::new();
-    }
-    let inner = schema.navigations(ty).filter(|navigation| navigation.contains_target);
-    inner
-        .map(|navigation| {
-            let segments = item.iter().cloned().chain([Segment::Name(&navigation.name)]).collect();
-            (Place { segments, singleton: !navigation.ty.is_collection }, &*navigation.ty.name)
-        })
-        .collect()
-}
-
-/// `userId` for an item of `users`; with a number if the path has one of this name.
-fn parameter(segments: &[Segment<'_>]) -> String {
-    let last = segments.iter().rev().find_map(|segment| match segment {
-        Segment::Name(name) => Some(*name),
-        Segment::Parameter(_) => None,
-    });
-    let name = parameter_name(last.unwrap_or_default());
-    let is_taken = |name: &String| segments.contains(&Segment::Parameter(name.clone()));
-    let numbered = (2..).map(|number| format!("{}{number}Id", name.trim_end_matches("Id")));
-    [name.clone()].into_iter().chain(numbered).find(|name| !is_taken(name)).unwrap_or(name)
-}
-
-impl Place<'_> {
-    fn path(&self) -> String {
-        let segments = self.segments.iter().map(|segment| match segment {
-            Segment::Name(name) => (*name).to_owned(),
-            Segment::Parameter(name) => format!("{{{name}}}"),
-        });
-        segments.collect::<Vec<_>>().join("/")
-    }
-
-    /// The constructor's name by the derive's own rule.
-    fn constructor(&self) -> String {
-        let names = self.segments.iter().rev();
-        if self.singleton {
-            let last = names.clone().find_map(|one| if let Segment::Name(name) = one { Some(*name) } else { None });
-            return field_name(last.unwrap_or_default());
-        }
-        match names.clone().find_map(|one| if let Segment::Parameter(name) = one { Some(name) } else { None }) {
-            Some(name) => format!("in_{}", stem(name)),
-            None => "collection".to_owned(),
-        }
-    }
-
-    /// Names that say more, of which one is free.
-    fn longer(&self) -> impl Iterator<Item = String> {
-        let words: Vec<String> = self
-            .segments
-            .iter()
-            .enumerate()
-            .filter_map(|(at, segment)| match segment {
-                Segment::Parameter(name) => Some(stem(name)),
-                Segment::Name(name) => {
-                    let item = matches!(self.segments.get(at + 1), Some(Segment::Parameter(_)));
-                    (!item).then(|| field_name(name))
-                }
-            })
-            .collect();
-        let above = words.get(..words.len().saturating_sub(1)).unwrap_or_default().join("_");
-        let base = if self.singleton { words.join("_") } else { format!("in_{above}") };
-        let base = if above.is_empty() { "in_root".to_owned() } else { base };
-        let numbered = base.clone();
-        [base].into_iter().chain((2..).map(move |number| format!("{numbered}_{number}")))
-    }
-}
-
-fn stem(parameter: &str) -> String {
-    let name = field_name(parameter);
-    name.strip_suffix("_id").unwrap_or(&name).to_owned()
-}
-
-/// The keys that say in which version a type lives, where, and which permissions its requests need there.
-pub(super) fn keys(importer: &Importer<'_>, ty: &StructuredType) -> Vec<Key> {
-    let facts = importer.options.facts.get(&ty.name);
-    let mut shared = facts.and_then(|facts| facts.permission.clone());
-    let mut addresses = match facts.filter(|facts| !facts.collections.is_empty()) {
-        Some(facts) => facts.collections.clone(),
-        None => named(importer.places(ty)),
-    };
-    if let Some(permissions) = &importer.options.permissions
-        && shared.is_none()
-    {
-        shared = permit(permissions, &mut addresses);
-    }
-    let mut keys = version(importer, ty);
-    keys.extend(addresses.iter().map(key));
-    keys.extend(shared.map(|permission| permission.key()));
-    keys
 }
 
 /// Tells the permissions of each address; they are returned if they are the same for all.
-fn permit(permissions: &Permissions, addresses: &mut [Address]) -> Option<PermissionKey> {
+pub(crate) fn permit(permissions: &Permissions, addresses: &mut [Address]) -> Option<PermissionKey> {
     let places: Vec<permissions::Place<'_>> = addresses
         .iter()
         .map(|address| {
@@ -181,54 +52,4 @@ fn permit(permissions: &Permissions, addresses: &mut [Address]) -> Option<Permis
         address.permission = address.permission.take().or(permission);
     }
     keys.shared
-}
-
-/// The key `version` alone.
-pub(super) fn version(importer: &Importer<'_>, ty: &StructuredType) -> Vec<Key> {
-    let facts = importer.options.facts.get(&ty.name);
-    let version = facts.and_then(|facts| facts.version.as_ref()).unwrap_or(&importer.options.version);
-    vec![Key::Text("version", version.clone())]
-}
-
-fn key(Address { path, name, singleton, permission }: &Address) -> Key {
-    let key = if *singleton { "singleton" } else { "collection" };
-    let more: Vec<Key> =
-        [name.clone().map(|name| Key::Text("name", name)), permission.as_ref().map(PermissionKey::key)]
-            .into_iter()
-            .flatten()
-            .collect();
-    if more.is_empty() {
-        return Key::Text(key, path.clone());
-    }
-    Key::List(key, [Key::Text("path", path.clone())].into_iter().chain(more).collect())
-}
-
-/// With names where the derive's own choice would be another's.
-fn named(places: &[Place<'_>]) -> Vec<Address> {
-    let mut taken = HashSet::from(["draft".to_owned()]);
-    places
-        .iter()
-        .map(|place| {
-            let own = place.constructor();
-            let name = if taken.contains(&own) { place.longer().find(|name| !taken.contains(name)) } else { None };
-            taken.insert(name.clone().unwrap_or(own));
-            Address { path: place.path(), name, singleton: place.singleton, permission: None }
-        })
-        .collect()
-}
-
-impl<'a> Importer<'a> {
-    /// Where instances of a type live: as the metadata has it of the type, else of its nearest base. A base with a family
-    /// has that for its own.
-    fn places(&self, ty: &StructuredType) -> &[Place<'a>] {
-        for one in self.schema.chain(&ty.name) {
-            if one.name != ty.name && (ty.is_abstract || self.chosen.families.contains_key(&*one.name)) {
-                break;
-            }
-            if let Some(places) = self.addresses.0.get(&*one.name) {
-                return places;
-            }
-        }
-        &[]
-    }
 }

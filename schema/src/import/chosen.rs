@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-use super::edm::{self, Primitive};
 use super::error::{ImportError, nearest};
 use crate::model::{NavigationProperty, Property, Schema, StructuredType, TypeDefinition, TypeRef};
 use crate::slice::resolve;
+use crate::source::edm::{self, Primitive};
 
 /// The types to import.
 pub(super) struct Chosen<'a> {

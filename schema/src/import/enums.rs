@@ -1,13 +1,14 @@
 //! Enums.
 
+use super::Importer;
 use super::scope::Scope;
 use super::texts::docs;
 use crate::model::EnumType;
 use crate::names;
 use crate::source::{Body, Item, Key, Variant};
 
-pub(super) fn item<'a>(ty: &'a EnumType, scope: &mut Scope<'a>) -> Item {
-    let mut keys = vec![Key::Text("odata", ty.name.clone())];
+pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a EnumType, scope: &mut Scope<'a>) -> Item {
+    let mut keys = importer.odata(&ty.name);
     if ty.is_flags {
         keys.push(Key::Flag("flags"));
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::address::Address;
 use crate::permissions::PermissionKey;
 
 /// What else is known of an entity type.
@@ -18,18 +19,5 @@ pub struct Facts {
     /// Descriptions in the place of the metadata's, by the names of properties.
     pub docs: BTreeMap<String, String>,
     /// Which permissions requests need at least, wherever instances live.
-    pub permission: Option<PermissionKey>,
-}
-
-/// The path of a collection or of a single instance.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Address {
-    /// `users/{userId}/messages`.
-    pub path: String,
-    /// Name of the constructor, where it is not to be the derive's own choice.
-    pub name: Option<String>,
-    /// One instance lives there.
-    pub singleton: bool,
-    /// As [`Facts::permission`], for this path alone.
     pub permission: Option<PermissionKey>,
 }

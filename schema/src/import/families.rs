@@ -1,7 +1,7 @@
 //! Families: a base type's derived types as one enum.
 
 use super::Importer;
-use super::address;
+use super::places;
 use super::scope::Scope;
 use crate::model::StructuredType;
 use crate::source::{Body, Item, Key, Variant};
@@ -9,9 +9,9 @@ use crate::source::{Body, Item, Key, Variant};
 /// The family of a type, if it is the declared type of a property or a collection.
 pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &mut Scope<'a>) -> Option<Item> {
     let members = importer.chosen.families.get(&*ty.name)?;
-    let mut keys = vec![Key::Text("odata", ty.name.clone())];
+    let mut keys = importer.odata(&ty.name);
     if ty.is_entity {
-        keys.extend(address::keys(importer, ty));
+        keys.extend(places::keys(importer, ty));
     }
     let mut variants: Vec<Variant> = members
         .iter()

@@ -14,15 +14,15 @@
 //! # Ok::<(), graph_entity_schema::ReadError>(())
 //! ```
 
-mod address;
+pub(crate) mod address;
 mod chosen;
-mod edm;
 mod enums;
 mod error;
 mod facts;
 mod families;
 mod folder;
 mod names;
+mod places;
 mod recursion;
 mod scope;
 mod structs;
@@ -30,17 +30,18 @@ mod texts;
 
 use std::collections::BTreeMap;
 
+pub use self::address::Address;
 pub use self::error::ImportError;
-pub use self::facts::{Address, Facts};
+pub use self::facts::Facts;
 pub use self::folder::SourceFile;
 
-use self::address::Addresses;
 use self::chosen::Chosen;
 use self::names::Names;
+use self::places::Addresses;
 use self::scope::Scope;
 use crate::model::{Schema, TypeDefinition};
 use crate::permissions::Permissions;
-use crate::source::{File, Item};
+use crate::source::{File, Item, Key};
 
 /// How types are imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,11 +55,13 @@ pub struct Options {
     pub facts: BTreeMap<String, Facts>,
     /// The list that tells the least permissions of requests.
     pub permissions: Option<Permissions>,
+    /// The file that the metadata of the types is in, for the key `schema`: the derives then compare with it.
+    pub schema: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { select: None, version: "v1.0".to_owned(), facts: BTreeMap::new(), permissions: None }
+        Self { select: None, version: "v1.0".to_owned(), facts: BTreeMap::new(), permissions: None, schema: None }
     }
 }
 
@@ -75,6 +78,12 @@ pub fn types<S: AsRef<str>>(schema: &Schema, names: &[S], options: &Options) -> 
         items.extend(importer.items(ty, &mut scope));
     }
     Ok(File { uses: scope.into_uses(), items, ..File::default() }.text())
+}
+
+/// The qualified names of all types that [`types`] writes for these: what a slice has to have to check them.
+pub fn needed<S: AsRef<str>>(schema: &Schema, names: &[S], options: &Options) -> Result<Vec<String>, Vec<ImportError>> {
+    let chosen = Chosen::named(schema, names, options.select.as_deref())?;
+    Ok(chosen.types.iter().map(|ty| (*ty).to_owned()).collect())
 }
 
 /// All types, as files of a module: a module within for each namespace, but for the first of them, whose types are in the
@@ -112,10 +121,16 @@ impl<'a> Importer<'a> {
         Self { schema, chosen, names, addresses, boxed: recursion::Boxed::of(schema, chosen), options }
     }
 
+    /// The keys that say which type it is, and where that is described.
+    fn odata(&self, name: &str) -> Vec<Key> {
+        let schema = self.options.schema.as_ref().map(|file| Key::Text("schema", file.clone()));
+        std::iter::once(Key::Text("odata", name.to_owned())).chain(schema).collect()
+    }
+
     /// The struct or the enum of a type, and its family.
     fn items(&self, name: &'a str, scope: &mut Scope<'a>) -> Vec<Item> {
         match self.schema.type_definition(name) {
-            Some(TypeDefinition::Enum(ty)) => vec![enums::item(ty, scope)],
+            Some(TypeDefinition::Enum(ty)) => vec![enums::item(self, ty, scope)],
             Some(TypeDefinition::Structured(ty)) => {
                 [structs::item(self, ty, scope)].into_iter().chain(families::item(self, ty, scope)).collect()
             }

@@ -1,19 +1,19 @@
 //! Structs: entity types and complex types.
 
-use super::edm::{self, Primitive, RAW};
 use super::scope::Scope;
 use super::texts::{described, docs};
-use super::{Facts, Importer, address, chosen};
+use super::{Facts, Importer, chosen, places};
 use crate::model::{Annotations, StructuredType, TypeDefinition, TypeRef};
 use crate::names;
+use crate::source::edm::{self, Primitive, RAW};
 use crate::source::{Body, Field, Item, Key, doc_text};
 
 pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &mut Scope<'a>) -> Item {
-    let mut keys = vec![Key::Text("odata", ty.name.clone())];
+    let mut keys = importer.odata(&ty.name);
     if ty.is_entity {
         // A family has the addresses, where there is one: of what lives there it reads all.
         let family = importer.chosen.families.contains_key(&*ty.name);
-        keys.extend(if family { address::version(importer, ty) } else { address::keys(importer, ty) });
+        keys.extend(if family { places::version(importer, ty) } else { places::keys(importer, ty) });
     }
     if ty.is_abstract {
         keys.push(Key::Flag("abstract"));

@@ -4,8 +4,11 @@
 //! its own rule. Where it would not, the field or the variant needs a `rename`.
 
 mod case;
+mod constructors;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use self::constructors::{constructor, constructors, parameter};
 
 use self::case::{camel_case, member_name, singular, snake_case};
 

@@ -4,10 +4,13 @@ use serde_json::Value;
 
 use super::error::PageError;
 use super::http;
-use super::names;
 use super::read::Page;
+use super::run::Options;
 use super::table::{Permissions, Row, is_identifier};
-use crate::lookup::short_name;
+use crate::import::Address;
+use crate::import::address;
+use crate::names;
+use crate::permissions::PermissionKey;
 
 /// An entity as a page has it: all that the struct, its test and the metadata are written from.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,26 +26,21 @@ pub struct Facts {
     /// What the page says of it.
     pub description: Option<String>,
     /// Where instances are created.
-    pub collections: Vec<Collection>,
+    pub collections: Vec<Address>,
     /// The fields, the key first.
     pub fields: Vec<Field>,
     /// The enumerations whose members the page lists.
     pub enums: Vec<Enum>,
-    /// Who may create one.
+    /// Which file the metadata of it is in: the key `schema`.
+    pub schema: Option<String>,
+    /// Who may create one, as the page's table has it.
     pub permissions: Option<Permissions>,
+    /// The least permissions that requests need in all collections: by the list, else by the table.
+    pub permission: Option<PermissionKey>,
     /// The key comes from `microsoft.graph.entity`.
     pub inherits_key: bool,
     /// What is worth knowing, and what was left out.
     pub notes: Vec<String>,
-}
-
-/// A path that instances live in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Collection {
-    /// `users/{id}/messages`.
-    pub path: String,
-    /// The constructor's name, where it is not the one that the derive makes.
-    pub name: Option<String>,
 }
 
 /// A field of the struct.
@@ -65,6 +63,8 @@ pub struct Field {
     pub read_only: bool,
     /// It has to be set to create.
     pub required: bool,
+    /// The table lacks it: it is of the sample, and its type a guess.
+    pub is_unlisted: bool,
     /// What the page says of it.
     pub docs: Option<String>,
 }
@@ -107,9 +107,9 @@ pub struct Variant {
 }
 
 impl Page {
-    /// The entity of the page. `version` is for a page whose sample does not tell, and goes before it.
-    pub fn facts(&self, version: Option<&str>) -> Result<Facts, PageError> {
-        let Some(version) = version.or(self.version()) else {
+    /// The entity of the page.
+    pub fn facts(&self, options: &Options) -> Result<Facts, PageError> {
+        let Some(version) = options.version.as_deref().or(self.version()) else {
             let line = self.sample.as_ref().map_or(0, |sample| sample.line);
             let message =
                 "no URL of a sample tells the version of the API; give it: `--version v1.0` or `--version beta`";
@@ -117,18 +117,21 @@ impl Page {
         };
         let mut facts = Facts {
             odata: self.entity.clone(),
-            name: names::pascal_case(short_name(&self.entity)),
+            name: names::type_name(&self.entity),
             version: version.to_owned(),
             title: self.title.clone(),
             description: self.description.clone(),
             collections: Vec::new(),
             fields: Vec::new(),
             enums: Vec::new(),
+            schema: options.schema.clone(),
             permissions: self.permissions.clone(),
+            permission: None,
             inherits_key: self.key_row().is_none_or(|row| row.inherited) && self.sent("id").is_none(),
             notes: self.notes.clone(),
         };
         facts.add_collections(self)?;
+        facts.permit(options.permissions.as_ref());
         facts.fields.push(self.key());
         for row in self.rows.iter().filter(|row| row.name != "id") {
             facts.add_row(self, row);
@@ -137,7 +140,7 @@ impl Page {
             facts.add_unlisted(self, name);
         }
         facts.tell_of_answer(self);
-        facts.make_names_unique();
+        facts.name();
         Ok(facts)
     }
 
@@ -156,15 +159,25 @@ impl Page {
         let read_only = row.is_some_and(|row| row.inherited) || self.sent("id").is_none();
         let said = row.and_then(|row| row.description.clone());
         let docs = said.or_else(|| read_only.then(|| "The key. The service sets it.".to_owned()));
-        Field {
-            name: "id".to_owned(),
-            wire: "id".to_owned(),
+        let string = FieldType::Primitive("Edm.String".to_owned());
+        Field { is_key: true, read_only, required: !read_only, ..Field::new("id", (string, false), docs) }
+    }
+}
+
+impl Field {
+    /// An optional one.
+    fn new(wire: &str, (ty, is_collection): (FieldType, bool), docs: Option<String>) -> Self {
+        Self {
+            // Names are given to all at once.
+            name: String::new(),
+            wire: wire.to_owned(),
             renamed: false,
-            ty: FieldType::Primitive("Edm.String".to_owned()),
-            is_collection: false,
-            is_key: true,
-            read_only,
-            required: !read_only,
+            ty,
+            is_collection,
+            is_key: false,
+            read_only: false,
+            required: false,
+            is_unlisted: false,
             docs,
         }
     }
@@ -180,7 +193,7 @@ impl Facts {
                 self.notes
                     .push(format!("`POST {}` is left out: `{segment}` is no segment of a collection", request.path));
             } else if !self.collections.iter().any(|collection| collection.path == request.path) {
-                self.collections.push(Collection { path: request.path.clone(), name: None });
+                self.collections.push(Address { path: request.path.clone(), ..Address::default() });
             }
         }
         if self.collections.is_empty() {
@@ -194,16 +207,7 @@ impl Facts {
             self.notes
                 .push(format!("no `POST` line is that of the sample, `{}`; the test takes `{first}`", sample.url));
         }
-        let mut taken: Vec<String> = Vec::new();
-        for collection in &mut self.collections {
-            let name = names::constructor(&collection.path);
-            if taken.contains(&name) {
-                let long = names::long_constructor(&collection.path);
-                let numbered = (2..).map(|number| format!("{long}_{number}"));
-                collection.name = std::iter::once(long.clone()).chain(numbered).find(|name| !taken.contains(name));
-            }
-            taken.push(collection.name.clone().unwrap_or(name));
-        }
+        address::name(&mut self.collections);
         Ok(())
     }
 
@@ -216,7 +220,7 @@ impl Facts {
             return;
         }
         let sent = page.sent(&row.name);
-        let (ty, is_collection) = match &row.ty {
+        let ty = match &row.ty {
             Some(ty) if ty.name == "Edm.Stream" => {
                 self.notes.push(format!(
                     "`{}` (line {}) is left out: it is a stream, which is no part of the body",
@@ -240,31 +244,8 @@ impl Facts {
             ));
         }
         let required = !row.read_only && (row.says_required || (listed && !left_out));
-        self.add_field(&row.name, ty, is_collection, required, row.read_only, row.description.clone());
-    }
-
-    fn add_field(
-        &mut self,
-        wire: &str,
-        ty: FieldType,
-        is_collection: bool,
-        required: bool,
-        read_only: bool,
-        docs: Option<String>,
-    ) {
-        let (name, rename) = names::field(wire);
-        let field = Field {
-            name,
-            wire: wire.to_owned(),
-            renamed: rename.is_some(),
-            ty,
-            is_collection,
-            is_key: false,
-            read_only,
-            required,
-            docs,
-        };
-        self.fields.push(field);
+        let field = Field::new(&row.name, ty, row.description.clone());
+        self.fields.push(Field { required, read_only: row.read_only, ..field });
     }
 
     /// An enumeration only where the row lists its members.
@@ -279,7 +260,7 @@ impl Facts {
                 known.add(&row.values);
             }
             None => {
-                let mut name = names::pascal_case(short_name(odata));
+                let mut name = names::type_name(odata);
                 while name == self.name || self.enums.iter().any(|other| other.name == name) {
                     name.push_str("Member");
                 }
@@ -304,9 +285,9 @@ impl Facts {
         if wire == "id" || self.fields.iter().any(|field| field.wire == wire) {
             return;
         }
-        let (ty, is_collection) = guess(page.sent(wire));
+        let ty = guess(page.sent(wire));
         let docs = "The type is a guess: the page's table lacks it, its sample has it.".to_owned();
-        self.add_field(wire, ty, is_collection, false, false, Some(docs));
+        self.fields.push(Field { is_unlisted: true, ..Field::new(wire, ty, Some(docs)) });
     }
 
     /// What else the service answers with is worth a look.
@@ -323,18 +304,17 @@ impl Facts {
         }
     }
 
-    /// Two wire names may be one in Rust.
-    fn make_names_unique(&mut self) {
-        let mut taken: Vec<String> = Vec::new();
-        for field in &mut self.fields {
-            let name = field.name.clone();
-            let mut number = 2;
-            while taken.contains(&field.name) {
-                field.name = format!("{}_{number}", name.trim_start_matches("r#"));
-                field.renamed = true;
-                number += 1;
+    /// Names in Rust, once all of the wire's are known.
+    fn name(&mut self) {
+        let fields = names::fields(self.fields.iter().map(|field| &*field.wire));
+        for (field, name) in self.fields.iter_mut().zip(fields) {
+            (field.name, field.renamed) = (name.rust, name.rename.is_some());
+        }
+        for ty in &mut self.enums {
+            let members = names::variants(ty.members.iter().map(|member| &*member.wire));
+            for (member, name) in ty.members.iter_mut().zip(members) {
+                (member.name, member.renamed) = (name.rust, name.rename.is_some());
             }
-            taken.push(field.name.clone());
         }
     }
 }
@@ -342,26 +322,16 @@ impl Facts {
 impl Enum {
     fn add(&mut self, values: &[String]) {
         for wire in values {
-            if self.members.iter().any(|member| member.wire == *wire) {
-                continue;
+            if self.members.iter().all(|member| member.wire != *wire) {
+                self.members.push(Variant { name: String::new(), wire: wire.clone(), renamed: false });
             }
-            let (name, rename) = names::variant(wire);
-            let is_taken = |name: &str| self.members.iter().any(|member| member.name == name);
-            let mut unique = name.clone();
-            let mut number = 2;
-            while is_taken(&unique) {
-                unique = format!("{name}{number}");
-                number += 1;
-            }
-            let renamed = rename.is_some() || unique != name;
-            self.members.push(Variant { name: unique, wire: wire.clone(), renamed });
         }
     }
 }
 
 /// What the derive takes for a segment of a path.
 fn is_segment(segment: &str) -> bool {
-    match http::parameter(segment) {
+    match names::parameter(segment) {
         Some(name) => name.starts_with(|first: char| first.is_ascii_alphabetic()),
         None => {
             let odd = |letter: char| "?#%{}\\\"<>^`|".contains(letter) || letter.is_whitespace() || !letter.is_ascii();

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::error::PageError;
+use crate::names::parameter;
 
 /// A line of the section "HTTP request".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,11 +144,6 @@ pub(super) fn ids(template: &str, url: &str) -> Option<Vec<Option<String>>> {
         }
     }
     Some(ids)
-}
-
-/// `id` of `{id}`.
-pub(super) fn parameter(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}').filter(|name| !name.contains(['{', '}']))
 }
 
 #[cfg(test)]

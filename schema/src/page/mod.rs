@@ -5,7 +5,9 @@
 //! its request body becomes fields, its sample a test. What a page does not tell is left open, and said in a note.
 //!
 //! ```
-//! let page = [
+//! use graph_entity_schema::page;
+//!
+//! let text = [
 //!     "# Create message rule",
 //!     "## HTTP request",
 //!     "~~~ http",
@@ -19,18 +21,20 @@
 //!     "|displayName|String|What people see.|",
 //!     "|sequence|Int32|Rules run in this order.|",
 //! ];
-//! let output = graph_entity_schema::page::run(&page.join("\n"), Some("v1.0"))?;
+//! let options = page::Options { version: Some("v1.0".to_owned()), ..page::Options::default() };
+//! let output = page::run(&text.join("\n"), &options)?;
 //! assert!(output.rust.contains("    /// Rules run in this order.\n    pub sequence: i32,\n"));
 //! assert!(output.test.contains("MessageRule::in_mail_folder(\"mailFolderId\")"));
-//! # Ok::<(), graph_entity_schema::page::PageError>(())
+//! # Ok::<(), page::PageError>(())
 //! ```
 
 mod blocks;
 mod error;
 mod facts;
 mod http;
+mod import;
 mod json;
-mod names;
+mod permission;
 mod read;
 mod run;
 mod rust;
@@ -40,10 +44,10 @@ mod test;
 mod values;
 
 pub use self::error::PageError;
-pub use self::facts::{Collection, Enum, Facts, Field, FieldType, Variant};
+pub use self::facts::{Enum, Facts, Field, FieldType, Variant};
 pub use self::http::{RequestLine, Response, Sample};
 pub use self::read::{Page, read};
-pub use self::run::{Output, run};
+pub use self::run::{Options, Output, run};
 pub use self::rust::rust;
 pub use self::schema::schema;
 pub use self::table::{Permission, Permissions, Row, RowType};

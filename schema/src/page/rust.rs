@@ -1,114 +1,74 @@
-//! The text of the struct and of the enumerations beside it, formatted as `rustfmt` does it.
-
-use std::fmt::Write as _;
+//! The struct, and the enumerations beside it, as Rust.
 
 use super::facts::{Enum, Facts, Field, FieldType};
-use super::table::Permission;
+use crate::import::Address;
 use crate::lookup::short_name;
-
-/// The widest line, and the widest list in the parentheses of an attribute that stays on one line.
-pub(super) const WIDTH: usize = 100;
-const LIST: usize = 70;
+use crate::permissions::PermissionKey;
+use crate::source::edm::{self, Primitive, RAW};
+use crate::source::{self, Body, File, Item, Key, doc_text};
 
 /// The struct with its attributes, the enumerations, and what they use.
 pub fn rust(facts: &Facts) -> String {
-    let mut text = imports(facts);
-    text.push('\n');
-    docs(&mut text, "", &struct_docs(facts));
-    text.push_str("#[derive(Debug, Clone, PartialEq, GraphEntity)]\n");
-    attribute(&mut text, "graph_entity", &container_keys(facts));
-    let _ = writeln!(text, "pub struct {} {{", facts.name);
-    for field in &facts.fields {
-        docs(&mut text, "    ", &field.docs.iter().cloned().collect::<Vec<_>>());
-        let keys = field_keys(field);
-        if !keys.is_empty() {
-            let _ = writeln!(text, "    #[graph({})]", keys.join(", "));
-        }
-        let _ = writeln!(text, "    pub {}: {},", field.name, facts.field_type(field));
-    }
-    text.push_str("}\n");
-    for ty in &facts.enums {
-        text.push('\n');
-        enumeration(&mut text, ty);
-    }
-    text
+    let items = std::iter::once(entity(facts)).chain(facts.enums.iter().map(|ty| enumeration(facts, ty))).collect();
+    File { uses: uses(facts), items, ..File::default() }.text()
 }
 
-fn imports(facts: &Facts) -> String {
-    let mut names = vec!["GraphEntity"];
-    if facts.enums.iter().any(|ty| ty.is_flags) {
-        names.insert(0, "Flags");
-    }
-    if !facts.enums.is_empty() {
-        names.push("GraphEnum");
-    }
-    if facts.fields.iter().any(|field| facts.field_type(field).contains("edm::")) {
-        names.push("edm");
-    }
-    match &*names {
-        [one] => format!("use graph_entity::{one};\n"),
-        more => format!("use graph_entity::{{{}}};\n", more.join(", ")),
+fn uses(facts: &Facts) -> Vec<String> {
+    let used = [
+        ("GraphEntity", true),
+        ("GraphEnum", !facts.enums.is_empty()),
+        ("Flags", facts.enums.iter().any(|ty| ty.is_flags)),
+        ("edm", facts.fields.iter().any(|field| facts.field_type(field).contains("edm::"))),
+    ];
+    used.into_iter().filter(|(_, used)| *used).map(|(name, _)| format!("graph_entity::{name}")).collect()
+}
+
+fn entity(facts: &Facts) -> Item {
+    Item {
+        docs: doc_text(&struct_docs(facts).join("\n\n"), 0),
+        derive: "GraphEntity",
+        attribute: "graph_entity",
+        keys: container_keys(facts),
+        name: facts.name.clone(),
+        body: Body::Struct(facts.fields.iter().map(|field| facts.field(field)).collect()),
     }
 }
 
-fn container_keys(facts: &Facts) -> Vec<String> {
-    let mut keys = vec![format!("odata = {:?}", facts.odata), format!("version = {:?}", facts.version)];
-    for collection in &facts.collections {
-        let path = &collection.path;
-        keys.push(match &collection.name {
-            None => format!("collection = {path:?}"),
-            Some(name) => format!("collection(path = {path:?}, name = {name:?})"),
-        });
-    }
+fn container_keys(facts: &Facts) -> Vec<Key> {
+    let mut keys = odata_keys(facts, &facts.odata);
+    keys.push(Key::Text("version", facts.version.clone()));
+    keys.extend(facts.collections.iter().map(Address::key));
+    keys.extend(facts.permission.as_ref().map(PermissionKey::key));
     keys
 }
 
-/// `#[name(keys)]` in one line, if they are few, else a line for each.
-fn attribute(text: &mut String, name: &str, keys: &[String]) {
-    let line = keys.join(", ");
-    if line.len() <= LIST || keys.len() == 1 {
-        let _ = writeln!(text, "#[{name}({line})]");
-        return;
-    }
-    let _ = writeln!(text, "#[{name}(");
-    for key in keys {
-        match key.strip_prefix("collection(").and_then(|rest| rest.strip_suffix(')')) {
-            Some(inner) if inner.len() > LIST => {
-                text.push_str("    collection(\n");
-                for part in inner.split(", ") {
-                    let _ = writeln!(text, "        {part},");
-                }
-                // The list in it has no comma at the end, the keys have.
-                text.truncate(text.len() - 2);
-                text.push_str("\n    ),\n");
-            }
-            _ => {
-                let _ = writeln!(text, "    {key},");
-            }
-        }
-    }
-    text.truncate(text.len() - 2);
-    text.push_str("\n)]\n");
+/// Which type it is, and where that is described.
+fn odata_keys(facts: &Facts, odata: &str) -> Vec<Key> {
+    let schema = facts.schema.as_ref().map(|file| Key::Text("schema", file.clone()));
+    std::iter::once(Key::Text("odata", odata.to_owned())).chain(schema).collect()
 }
 
-fn field_keys(field: &Field) -> Vec<String> {
-    let mut keys = Vec::new();
-    if field.is_key {
-        keys.push("key".to_owned());
-    }
-    if field.read_only {
-        keys.push("read_only".to_owned());
-    }
-    if field.required && field.is_collection {
-        keys.push("required".to_owned());
-    }
-    if field.renamed {
-        keys.push(format!("rename = {:?}", field.wire));
-    }
-    keys
+fn field_keys(field: &Field) -> Vec<Key> {
+    let flags =
+        [("key", field.is_key), ("read_only", field.read_only), ("required", field.required && field.is_collection)];
+    let flags = flags.into_iter().filter(|(_, is)| *is).map(|(key, _)| Key::Flag(key));
+    flags.chain(rename(field.renamed, &field.wire)).collect()
+}
+
+fn rename(renamed: bool, wire: &str) -> Option<Key> {
+    renamed.then(|| Key::Text("rename", wire.to_owned()))
 }
 
 impl Facts {
+    fn field(&self, field: &Field) -> source::Field {
+        source::Field {
+            docs: doc_text(field.docs.as_deref().unwrap_or_default(), 4),
+            keys: field_keys(field),
+            name: field.name.clone(),
+            ty: self.field_type(field),
+        }
+    }
+
     /// The field's type: plain if it is required or the key, else optional.
     fn field_type(&self, field: &Field) -> String {
         let one = self.value_type(&field.ty);
@@ -124,51 +84,45 @@ impl Facts {
     /// The type of the value, or of each.
     pub(super) fn value_type(&self, ty: &FieldType) -> String {
         match ty {
-            FieldType::Primitive(name) => primitive(name).to_owned(),
+            FieldType::Primitive(name) => match edm::primitive(name) {
+                Some(Primitive::Plain(name)) => name.to_owned(),
+                Some(Primitive::Edm(name)) => format!("edm::{name}"),
+                // No field has one.
+                Some(Primitive::Stream) | None => RAW.to_owned(),
+            },
             FieldType::Enum(odata) => match self.enums.iter().find(|ty| ty.odata == *odata) {
                 Some(ty) if ty.is_flags => format!("Flags<{}>", ty.name),
                 Some(ty) => ty.name.clone(),
-                None => "String".to_owned(),
+                None => RAW.to_owned(),
             },
-            FieldType::Named(_) | FieldType::Untyped => "serde_json::Value".to_owned(),
+            FieldType::Named(_) | FieldType::Untyped => RAW.to_owned(),
         }
     }
 }
 
-fn primitive(name: &str) -> &'static str {
-    match name {
-        "Edm.Boolean" => "bool",
-        "Edm.Byte" => "u8",
-        "Edm.Int16" => "i16",
-        "Edm.Int32" => "i32",
-        "Edm.Int64" => "i64",
-        "Edm.Single" => "f32",
-        "Edm.Double" => "f64",
-        "Edm.Decimal" => "edm::Decimal",
-        "Edm.DateTimeOffset" => "edm::DateTimeOffset",
-        "Edm.Date" => "edm::Date",
-        "Edm.TimeOfDay" => "edm::TimeOfDay",
-        "Edm.Duration" => "edm::Duration",
-        "Edm.Guid" => "edm::Guid",
-        "Edm.Binary" => "edm::Binary",
-        _ => "String",
+fn enumeration(facts: &Facts, ty: &Enum) -> Item {
+    let mut keys = odata_keys(facts, &ty.odata);
+    keys.extend(ty.is_flags.then_some(Key::Flag("flags")));
+    let members = ty.members.iter().map(|member| source::Variant {
+        docs: Vec::new(),
+        keys: rename(member.renamed, &member.wire).into_iter().collect(),
+        name: member.name.clone(),
+        field: None,
+    });
+    let other = source::Variant {
+        docs: vec!["Any other.".to_owned()],
+        keys: vec![Key::Flag("unrecognized")],
+        name: "Unrecognized".to_owned(),
+        field: Some("String".to_owned()),
+    };
+    Item {
+        docs: doc_text(&format!("Members of `{}`, as the page lists them.", short_name(&ty.odata)), 0),
+        derive: "GraphEnum",
+        attribute: "graph_enum",
+        keys,
+        name: ty.name.clone(),
+        body: Body::Enum(members.chain([other]).collect()),
     }
-}
-
-fn enumeration(text: &mut String, ty: &Enum) {
-    docs(text, "", &[format!("Members of `{}`, as the page lists them.", short_name(&ty.odata))]);
-    text.push_str("#[derive(Debug, Clone, PartialEq, GraphEnum)]\n");
-    let mut keys = vec![format!("odata = {:?}", ty.odata)];
-    keys.extend(ty.is_flags.then(|| "flags".to_owned()));
-    attribute(text, "graph_enum", &keys);
-    let _ = writeln!(text, "pub enum {} {{", ty.name);
-    for member in &ty.members {
-        if member.renamed {
-            let _ = writeln!(text, "    #[graph(rename = {:?})]", member.wire);
-        }
-        let _ = writeln!(text, "    {},", member.name);
-    }
-    text.push_str("    /// Any other.\n    #[graph(unrecognized)]\n    Unrecognized(String),\n}\n");
 }
 
 /// Paragraphs: what it is, what the page says of it, who may create one.
@@ -178,76 +132,6 @@ fn struct_docs(facts: &Facts) -> Vec<String> {
     // "Create a new x object." says what the constructor does.
     let is_plain = |text: &&String| !(text.starts_with("Create a new ") && text.split_whitespace().count() < 8);
     paragraphs.extend(facts.description.iter().filter(is_plain).cloned());
-    let Some(permissions) = &facts.permissions else { return paragraphs };
-    let kinds = [
-        ("work or school account", &permissions.delegated_work),
-        ("personal account", &permissions.delegated_personal),
-        ("application", &permissions.application),
-    ];
-    for (kind, permission) in kinds {
-        let Some(Permission { least, others }) = permission else { continue };
-        let mut line = format!("Permission to create ({kind}): `{least}`");
-        if !others.is_empty() {
-            let _ = write!(line, "; more than needed: `{}`", others.join("`, `"));
-        }
-        paragraphs.push(format!("{line}."));
-    }
+    paragraphs.extend(facts.permission_docs());
     paragraphs
-}
-
-/// Doc comments: paragraphs in lines of the usual width.
-fn docs(text: &mut String, indent: &str, paragraphs: &[String]) {
-    for (number, paragraph) in paragraphs.iter().enumerate() {
-        if number > 0 {
-            let _ = writeln!(text, "{indent}///");
-        }
-        let start = format!("{indent}///");
-        let mut line = start.clone();
-        for word in escape(paragraph).split_whitespace() {
-            if line.len() > start.len() && line.chars().count() + 1 + word.chars().count() > WIDTH {
-                let _ = writeln!(text, "{line}");
-                line.clone_from(&start);
-            }
-            line.push(' ');
-            line.push_str(word);
-        }
-        let _ = writeln!(text, "{line}");
-    }
-}
-
-/// Text of a page for rustdoc: no links and no tags but where it has code, and addresses as links.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    // What is between backticks is code, if they are in pairs.
-    let pairs = text.matches('`').count().is_multiple_of(2);
-    for (number, part) in text.split('`').enumerate() {
-        if number > 0 {
-            escaped.push_str(if pairs { "`" } else { "'" });
-        }
-        if pairs && number % 2 == 1 {
-            escaped.push_str(part);
-            continue;
-        }
-        for (number, word) in part.split(' ').enumerate() {
-            if number > 0 {
-                escaped.push(' ');
-            }
-            plain(&mut escaped, word);
-        }
-    }
-    escaped
-}
-
-fn plain(escaped: &mut String, word: &str) {
-    if word.starts_with("https://") || word.starts_with("http://") {
-        let address = word.trim_end_matches(['.', ',', ';', ')', ':']);
-        let _ = write!(escaped, "<{address}>{}", word.get(address.len()..).unwrap_or_default());
-        return;
-    }
-    for letter in word.chars() {
-        if matches!(letter, '[' | ']' | '<' | '>' | '*' | '_' | '\\' | '#' | '|') {
-            escaped.push('\\');
-        }
-        escaped.push(letter);
-    }
 }

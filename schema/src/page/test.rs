@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::facts::{Collection, Enum, Facts, Field, FieldType};
+use super::facts::{Enum, Facts, Field, FieldType};
 use super::http;
 use super::json::Json;
-use super::names;
 use super::read::Page;
-use super::rust::WIDTH;
+use crate::import::Address;
+use crate::names;
+use crate::source::WIDTH;
 
 /// The widest arguments, and the widest chain and array, that stay on one line.
 const ARGUMENTS: usize = 60;
@@ -51,14 +52,14 @@ pub fn test(page: &Page, facts: &Facts) -> String {
 }
 
 /// The collection that the sample's URL is of, and its ids; placeholders where the sample has none.
-fn target<'a>(page: &Page, facts: &'a Facts) -> Option<(&'a Collection, Vec<String>)> {
+fn target<'a>(page: &Page, facts: &'a Facts) -> Option<(&'a Address, Vec<String>)> {
     let url = page.sample.as_ref().map_or("", |sample| &sample.url);
     let matched = facts.collections.iter().find_map(|one| Some((one, http::ids(&one.path, url)?)));
     let (collection, ids) = match matched {
         Some((one, ids)) => (one, ids),
         None => (facts.collections.first()?, Vec::new()),
     };
-    let parameters = collection.path.split('/').filter_map(http::parameter);
+    let parameters = collection.path.split('/').filter_map(names::parameter);
     let mut ids = ids.into_iter();
     let values = parameters.map(|parameter| {
         let id = ids.next().flatten().filter(|id| !id.contains('%'));
@@ -81,7 +82,7 @@ fn sent<'a>(page: &Page, facts: &'a Facts) -> Vec<(&'a Field, Value)> {
 /// The path with the ids in place of the parameters, as the request has it.
 fn path(template: &str, ids: &[String]) -> String {
     let mut ids = ids.iter();
-    let segment = |segment: &str| match http::parameter(segment).and_then(|_| ids.next()) {
+    let segment = |segment: &str| match names::parameter(segment).and_then(|_| ids.next()) {
         Some(id) => encoded(id),
         None => segment.to_owned(),
     };
@@ -146,8 +147,8 @@ fn chain(facts: &Facts, sent: &[(&Field, Value)]) -> String {
 }
 
 /// The call of the constructor: in the line of the `let`, else in the next one, else with a line for each id.
-fn constructor(facts: &Facts, collection: &Collection, ids: &[String]) -> String {
-    let name = collection.name.clone().unwrap_or_else(|| names::constructor(&collection.path));
+fn constructor(facts: &Facts, collection: &Address, ids: &[String]) -> String {
+    let name = collection.name.clone().unwrap_or_else(|| names::constructor(&collection.path, false));
     let ids: Vec<String> = ids.iter().map(|id| format!("{id:?}")).collect();
     let start = format!("{}::{name}(", facts.name);
     let line = format!("{start}{});", ids.join(", "));

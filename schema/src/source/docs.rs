@@ -78,10 +78,11 @@ fn letters(text: &str, out: &mut String) {
 
 fn wrap(text: &str, width: usize, lines: &mut Vec<String>) {
     let mut line = String::new();
+    // With the space behind its last word.
     let mut wide = 0;
     for word in text.split(' ') {
         let length = word.chars().count();
-        if !line.is_empty() && wide + 1 + length > width {
+        if !line.is_empty() && wide + length > width {
             lines.push(std::mem::take(&mut line));
             wide = 0;
         }

@@ -2,6 +2,7 @@
 
 mod attribute;
 mod docs;
+pub(crate) mod edm;
 mod item;
 mod uses;
 
@@ -12,7 +13,7 @@ pub(crate) use self::uses::in_order;
 use self::uses::Uses;
 
 /// The widest line.
-const WIDTH: usize = 100;
+pub(crate) const WIDTH: usize = 100;
 
 /// A file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

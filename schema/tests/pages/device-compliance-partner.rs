@@ -8,13 +8,14 @@ use graph_entity::{Flags, GraphEntity, GraphEnum, edm};
 /// Adds a complianceManagementPartner, a service that tells whether devices \<comply\> with
 /// \[rules\]; see <https://example.com/partners>.
 ///
-/// Permission to create (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`;
-/// more than needed: `DeviceManagementConfiguration.ReadWrite.All`.
+/// More than needed to create (work or school account):
+/// `DeviceManagementConfiguration.ReadWrite.All`.
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
 #[graph_entity(
     odata = "microsoft.graph.complianceManagementPartner",
     version = "beta",
-    collection = "deviceManagement/complianceManagementPartners"
+    collection = "deviceManagement/complianceManagementPartners",
+    permission(create(delegated = "DeviceManagementServiceConfig.ReadWrite.All"))
 )]
 pub struct ComplianceManagementPartner {
     /// Id of the entity
@@ -79,8 +80,7 @@ pub enum DeviceManagementPartnerTenantState {
     Unknown,
     Unavailable,
     Enabled,
-    #[graph(rename = "v3_2_1")]
-    V321,
+    V3_2_1,
     UnknownFutureValue,
     /// Any other.
     #[graph(unrecognized)]
@@ -92,7 +92,8 @@ pub enum DeviceManagementPartnerTenantState {
 #[graph_enum(odata = "microsoft.graph.devicePlatforms", flags)]
 pub enum DevicePlatforms {
     Android,
-    IOS,
+    #[graph(rename = "iOS")]
+    Ios,
     MacOS,
     /// Any other.
     #[graph(unrecognized)]
@@ -116,7 +117,7 @@ mod tests {
             .last_heartbeat_date_time(
                 "2016-12-31T23:59:37.9174975-08:00".parse::<edm::DateTimeOffset>()?,
             )
-            .partner_state(DeviceManagementPartnerTenantState::V321)
+            .partner_state(DeviceManagementPartnerTenantState::V3_2_1)
             .display_name(
                 "Display Name value that is so long that the line of the test with it is longer",
             )

@@ -3,15 +3,16 @@ use graph_entity::GraphEntity;
 
 /// `group`, as the reference page "Create group" has it.
 ///
-/// Permission to create (work or school account): `Group.ReadWrite.All`; more than needed:
-/// `Directory.ReadWrite.All`, `Directory.AccessAsUser.All`.
+/// More than needed to create (work or school account): `Directory.ReadWrite.All`,
+/// `Directory.AccessAsUser.All`.
 ///
-/// Permission to create (application): `Group.Create`; more than needed: `Group.ReadWrite.All`.
+/// More than needed to create (application): `Group.ReadWrite.All`.
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
 #[graph_entity(
     odata = "microsoft.graph.group",
     version = "v1.0",
-    collection = "groups"
+    collection = "groups",
+    permission(create(delegated = "Group.ReadWrite.All", application = "Group.Create"))
 )]
 pub struct Group {
     #[graph(key)]

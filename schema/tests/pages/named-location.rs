@@ -6,15 +6,13 @@ use graph_entity::GraphEntity;
 ///
 /// Create a new namedLocation object. It is either an ipNamedLocation or a countryNamedLocation.
 ///
-/// Permission to create (work or school account): `Policy.ReadWrite.ConditionalAccess`; more than
-/// needed: `Policy.Read.All and Policy.Manage.All`.
-///
-/// Permission to create (application): `Policy.ReadWrite.ConditionalAccess`.
+/// More than needed to create (work or school account): `Policy.Read.All and Policy.Manage.All`.
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
 #[graph_entity(
     odata = "microsoft.graph.countryNamedLocation",
     version = "v1.0",
-    collection = "identity/conditionalAccess/namedLocations"
+    collection = "identity/conditionalAccess/namedLocations",
+    permission(create = "Policy.ReadWrite.ConditionalAccess")
 )]
 pub struct CountryNamedLocation {
     /// The key. The service sets it.

@@ -2,10 +2,6 @@
 use graph_entity::GraphEntity;
 
 /// `unifiedRoleAssignment`, as the reference page "Create unifiedRoleAssignment" has it.
-///
-/// Permission to create (work or school account): `RoleManagement.ReadWrite.Directory`.
-///
-/// Permission to create (application): `RoleManagement.ReadWrite.Directory`.
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
 #[graph_entity(
     odata = "microsoft.graph.unifiedRoleAssignment",
@@ -14,7 +10,8 @@ use graph_entity::GraphEntity;
     collection(
         path = "roleManagement/entitlementManagement/roleAssignments",
         name = "in_role_management_entitlement_management"
-    )
+    ),
+    permission(create = "RoleManagement.ReadWrite.Directory")
 )]
 pub struct UnifiedRoleAssignment {
     /// The key. The service sets it.

@@ -2,23 +2,30 @@
 
 use std::path::{Path, PathBuf};
 
-use graph_entity_schema::Schema;
 use graph_entity_schema::import::{self, Options};
 use graph_entity_schema::permissions::Permissions;
+use graph_entity_schema::{Schema, page, slice, write};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::{Result, fail, fail_of, schema_of, text_of, write_out};
 
-/// Write Rust structs for types of the metadata
+/// Write Rust structs for types of the metadata, or for a reference page
 ///
 /// For each type a struct or an enum with the derive's attributes, and so for the complex types and the enums that it
 /// needs. The text is formatted, and meant to be edited. It needs the crate `graph-entity`, and `serde_json` where a
 /// property is any JSON.
+///
+/// A page of the reference that creates an entity (`--docs`) gives the struct, a test of the page's sample and, with
+/// `--schema`, the metadata of what it tells. With `--metadata` beside it the types are the metadata's, and the page tells
+/// where instances live, and what has to be set to create.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The metadata: what <https://graph.microsoft.com/v1.0/$metadata> answers, in a file
-    #[arg(long, value_name = "FILE")]
-    metadata: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "docs")]
+    metadata: Option<PathBuf>,
+    /// A page of the reference that creates an entity, as Markdown
+    #[arg(long, value_name = "PAGE", conflicts_with_all = ["all", "types", "select"])]
+    docs: Option<PathBuf>,
     /// Where to write; else to standard output. With `--all` a folder, which becomes a module
     #[arg(long, short, value_name = "PATH", required_if_eq("all", "true"))]
     output: Option<PathBuf>,
@@ -28,28 +35,84 @@ pub(crate) struct Args {
     /// All types, each with all its relationships: a module for each namespace
     #[arg(long, conflicts_with = "types")]
     all: bool,
-    /// The version of the API that the metadata is of
-    #[arg(long, value_name = "VERSION", default_value = "v1.0")]
-    version: String,
+    /// The version of the API; else a page's own, and v1.0 of metadata
+    #[arg(long, value_name = "VERSION")]
+    version: Option<String>,
     /// The list of permissions that Microsoft keeps, in a file: each request's least permissions become the key `permission`
     #[arg(long, value_name = "FILE")]
     permissions: Option<PathBuf>,
+    /// Compare the structs with this slice of the metadata when they are compiled: the key `schema`. The types are written
+    /// into the file, which keeps those of others. It is looked for from the folder of Cargo.toml: call the tool there
+    #[arg(long, value_name = "FILE")]
+    schema: Option<PathBuf>,
     /// Names of types: `user`, `microsoft.graph.user`
-    #[arg(required_unless_present = "all", value_name = "TYPE")]
+    #[arg(required_unless_present_any = ["all", "docs"], value_name = "TYPE")]
     types: Vec<String>,
 }
 
-pub(crate) fn run(args: Args) -> Result<()> {
-    let schema = schema_of(&args.metadata)?;
+pub(crate) fn run(args: &Args) -> Result<()> {
     let permissions = args.permissions.as_deref().map(permissions_of).transpose()?;
-    let options = Options { select: args.select, version: args.version, permissions, ..Options::default() };
-    match args.output {
-        Some(folder) if args.all => all(&schema, &options, &folder),
-        output => {
-            let text = import::types(&schema, &args.types, &options).map_err(|errors| fail_of(&errors))?;
-            write_out(output.as_deref(), &text)
+    let schema_key = args.schema.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
+    let metadata = args.metadata.as_deref().map(schema_of).transpose()?;
+    let (Some(metadata), None) = (&metadata, &args.docs) else {
+        let options = page::Options { version: args.version.clone(), schema: schema_key, permissions };
+        return match &args.docs {
+            Some(page) => docs(args, page, metadata.as_ref(), &options),
+            None => Err(fail("there is neither metadata nor a page")),
+        };
+    };
+    let version = args.version.clone().unwrap_or_else(|| Options::default().version);
+    let options =
+        Options { select: args.select.clone(), version, permissions, schema: schema_key, ..Options::default() };
+    match &args.output {
+        Some(folder) if args.all => {
+            all(metadata, &options, folder)?;
+            keep(args, metadata.clone())
         }
+        _ => types(args, metadata, &args.types, &options),
     }
+}
+
+fn types(args: &Args, metadata: &Schema, names: &[String], options: &Options) -> Result<()> {
+    let text = import::types(metadata, names, options).map_err(|errors| fail_of(&errors))?;
+    let needed = import::needed(metadata, names, options).map_err(|errors| fail_of(&errors))?;
+    keep(args, slice(metadata, &needed).map_err(|errors| fail_of(&errors))?)?;
+    write_out(args.output.as_deref(), &text)
+}
+
+/// What a reference page tells, by itself or beside the metadata.
+fn docs(args: &Args, path: &Path, metadata: Option<&Schema>, options: &page::Options) -> Result<()> {
+    let text = text_of(path)?;
+    let told = |error: page::PageError| fail(format_args!("{}: {error}", path.display()));
+    let Some(metadata) = metadata else {
+        let page::Output { rust, test, slice, notes } = page::run(&text, options).map_err(told)?;
+        note(&notes);
+        keep(args, slice)?;
+        return write_out(args.output.as_deref(), &format!("{rust}\n{test}"));
+    };
+    let page = page::read(&text).map_err(told)?;
+    let facts = page.facts(options).map_err(told)?;
+    note(&facts.notes);
+    let names = [facts.odata.clone()];
+    let page::Options { schema, permissions, .. } = options.clone();
+    let facts = [(facts.odata.clone(), (&facts).into())];
+    let options = Options { facts: facts.into(), permissions, schema, ..Options::default() };
+    types(args, metadata, &names, &options)
+}
+
+fn note(notes: &[String]) {
+    for note in notes {
+        eprintln!("note: {note}");
+    }
+}
+
+/// Writes the slice for the check, beside what the file has already.
+fn keep(args: &Args, part: Schema) -> Result<()> {
+    let Some(path) = args.schema.as_deref() else { return Ok(()) };
+    let mut whole = if path.exists() { schema_of(path)? } else { Schema::default() };
+    // What is read has no double names, and no circles by itself.
+    whole.merge(part).map_err(|(_, kind)| fail(format_args!("{}: {kind}", path.display())))?;
+    write_out(Some(path), &write(&whole))
 }
 
 fn permissions_of(path: &Path) -> Result<Permissions> {

@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     let Cargo::GraphEntity(Arguments { command }) = Cargo::parse();
     let done = match command {
         Command::Scopes(args) => scopes::run(&args),
-        Command::Import(args) => import::run(args),
+        Command::Import(args) => import::run(&args),
         Command::Slice(args) => slice::run(&args),
     };
     match done {

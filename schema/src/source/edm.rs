@@ -1,7 +1,7 @@
 //! Primitive types, and the types that stand for any JSON.
 
 /// A primitive type's Rust type: by its name alone, or to be imported from `graph_entity::edm`.
-pub(super) enum Primitive {
+pub(crate) enum Primitive {
     /// `String`.
     Plain(&'static str),
     /// `DateTimeOffset`.
@@ -11,10 +11,10 @@ pub(super) enum Primitive {
 }
 
 /// Any JSON at all.
-pub(super) const RAW: &str = "serde_json::Value";
+pub(crate) const RAW: &str = "serde_json::Value";
 
 /// The Rust type of an `Edm.` type. What has no counterpart is any JSON.
-pub(super) fn primitive(name: &str) -> Option<Primitive> {
+pub(crate) fn primitive(name: &str) -> Option<Primitive> {
     let short = name.strip_prefix("Edm.")?;
     Some(match short {
         "String" => Primitive::Plain("String"),
@@ -38,6 +38,6 @@ pub(super) fn primitive(name: &str) -> Option<Primitive> {
 }
 
 /// Whether a defined type stands for any JSON: Graph's `Json`, and its `entity`, the base of nearly all entities.
-pub(super) fn is_raw(name: &str) -> bool {
+pub(crate) fn is_raw(name: &str) -> bool {
     matches!(name, "microsoft.graph.Json" | "microsoft.graph.entity")
 }
