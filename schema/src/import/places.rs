@@ -56,10 +56,10 @@ impl<'a> Addresses<'a> {
         found
     }
 
-    /// Whether there is room for one more.
+    /// Whether it is another one, and there is room for it.
     fn add(&mut self, ty: &'a str, place: &Place<'a>) -> bool {
         let places = self.0.entry(ty).or_default();
-        let free = places.len() < MOST;
+        let free = places.len() < MOST && places.iter().all(|own| own.segments != place.segments);
         if free {
             places.push(place.clone());
         }

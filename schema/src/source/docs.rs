@@ -29,8 +29,8 @@ pub(super) fn push(out: &mut String, slashes: &str, line: &str) {
 
 /// What is neither code nor a URL, letter by letter; with one space between words.
 fn escape(paragraph: &str) -> String {
-    let words: Vec<&str> = paragraph.split_whitespace().collect();
-    let text: String = words.join(" ").chars().filter(|letter| !is_hidden(*letter)).collect();
+    let seen: String = paragraph.chars().filter(|letter| !is_hidden(*letter)).collect();
+    let text = seen.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(text.len() + 8);
     // Several in a row may begin a block of code.
     let code = text.matches('`').count().is_multiple_of(2) && !text.contains("``");
@@ -49,7 +49,8 @@ fn escape(paragraph: &str) -> String {
 
 /// What turns the direction of the text around it, which rustc refuses, and other controls.
 fn is_hidden(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (letter.is_control() && !letter.is_whitespace())
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn plain(text: &str, out: &mut String) {
@@ -137,7 +138,7 @@ mod tests {
             ("1. one", "1\\. one"),
             ("a\r\nb\n", "a b"),
             ("```rust fn main() {} ```", "\\`\\`\\`rust fn main() {} \\`\\`\\`"),
-            ("a\u{202e}b\u{0}\u{2069} */", "ab \\*/"),
+            ("a\u{202e}b\u{0} \u{2069} */\u{7f}", "ab \\*/"),
         ];
         for (text, expected) in cases {
             assert_eq!(doc_text(text, 0), [expected], "{text}");

@@ -92,6 +92,9 @@ fn docs(args: &Args, path: &Path, metadata: Option<&Schema>, options: &page::Opt
     let page = page::read(&text).map_err(told)?;
     let facts = page.facts(options).map_err(told)?;
     note(&facts.notes);
+    if metadata.type_definition(&facts.odata).is_some() {
+        note(&facts.notes_beside(metadata));
+    }
     let names = [facts.odata.clone()];
     let page::Options { schema, permissions, .. } = options.clone();
     let facts = [(facts.odata.clone(), (&facts).into())];
