@@ -13,7 +13,7 @@ pub fn run(data: &[u8]) {
         let all: Vec<_> = keys.shared.into_iter().chain(keys.each.into_iter().flatten()).collect();
         for key in all {
             assert!(!key.is_empty());
-            let attribute = key.key().to_string();
+            let attribute = key.to_string();
             if let Err(error) = syn::parse_str::<syn::Meta>(&attribute) {
                 panic!("{error}: {attribute}");
             }

@@ -129,23 +129,23 @@ fn names_by_alias() {
 
 /// By value: nothing calls itself for each.
 #[test]
-fn a_chain_of_a_hundred_thousand_types() {
-    let types = (0..100_000).map(|number| {
+fn a_long_chain_of_types() {
+    let types = (0..30_000).map(|number| {
         let next = number + 1;
         format!("<ComplexType Name=\"t{number}\"><Property Name=\"a\" Type=\"x.t{next}\"/></ComplexType>")
     });
     let types = types.collect::<Vec<_>>().concat();
     // The last one holds the first.
-    let last = "<ComplexType Name=\"t100000\"><Property Name=\"a\" Type=\"x.t0\"/></ComplexType>";
+    let last = "<ComplexType Name=\"t30000\"><Property Name=\"a\" Type=\"x.t0\"/></ComplexType>";
     let schema = read(&format!(
         "<edmx:Edmx><edmx:DataServices><Schema Namespace=\"x\">{types}{last}</Schema></edmx:DataServices></edmx:Edmx>"
     ));
     let schema = schema.expect("it is CSDL");
-    assert_eq!(slice(&schema, &["t0"]).expect("it is there").types.len(), 100_001);
+    assert_eq!(slice(&schema, &["t0"]).expect("it is there").types.len(), 30_001);
     let text = import::types(&schema, &["t0"], &Options::default()).expect("all are there");
-    assert_eq!(text.matches("pub a: Option<Box<T").count(), 100_001);
+    assert_eq!(text.matches("pub a: Option<Box<T").count(), 30_001);
     let files = import::all(&schema, &Options::default(), &mut |_, _| {}).expect("all are there");
-    assert_eq!(files.iter().map(|file| file.text.matches("Option<Box<T").count()).sum::<usize>(), 100_001);
+    assert_eq!(files.iter().map(|file| file.text.matches("Option<Box<T").count()).sum::<usize>(), 30_001);
 }
 
 /// Whatever it becomes: entity types, complex types, enums and families.

@@ -61,20 +61,20 @@ const TYPES: &[&str] = &[
 
 /// A name in Rust, and the wire's where the derive does not find it by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub(crate) struct Name {
     /// The identifier, `r#` and all.
-    pub rust: String,
+    pub(crate) rust: String,
     /// What `rename` has to say.
-    pub rename: Option<String>,
+    pub(crate) rename: Option<String>,
 }
 
 /// The names of a struct's fields, in the order of the properties.
-pub fn fields<'a>(properties: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
+pub(crate) fn fields<'a>(properties: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
     apart(properties, "_", field)
 }
 
 /// The names of an enum's variants, in the order of the members.
-pub fn variants<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
+pub(crate) fn variants<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
     apart(members, "", variant)
 }
 
@@ -118,13 +118,13 @@ fn variant(wire: &str, end: &str) -> Name {
 }
 
 /// `microsoft.graph.emailAddress` → `EmailAddress`.
-pub fn type_name(name: &str) -> String {
+pub(crate) fn type_name(name: &str) -> String {
     pascal_case(crate::short_name(name))
 }
 
 /// `identityGovernance` → `identity_governance`: a module's, and its file's. A keyword has a `_` behind it, and so has what is
 /// the name of a crate that the types use.
-pub fn module_name(segment: &str) -> String {
+pub(crate) fn module_name(segment: &str) -> String {
     let name = identifier(&snake_case(&words(segment)));
     let is_taken = KEYWORDS.contains(&&*name) || TAKEN.contains(&&*name) || CRATES.contains(&&*name);
     if is_taken { format!("{name}_") } else { name }
@@ -149,7 +149,7 @@ pub(crate) fn field_name(wire: &str) -> String {
 }
 
 /// `windows` of `windowsAppX`: the first word of a type's name.
-pub fn first_word(name: &str) -> String {
+pub(crate) fn first_word(name: &str) -> String {
     let snake = identifier(&snake_case(&words(crate::short_name(name))));
     snake.split('_').find(|word| !word.is_empty()).unwrap_or("other").to_owned()
 }

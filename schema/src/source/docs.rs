@@ -2,7 +2,7 @@
 
 /// A description in lines of Markdown: `[`, `<` and the like are letters, URLs are links, and what stands in backticks is
 /// code. Lines are broken so that with `indent` columns before them they are none too wide.
-pub fn doc_text(description: &str, indent: usize) -> Vec<String> {
+pub(crate) fn doc_text(description: &str, indent: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in description.split("\n\n") {
         let text = escape(paragraph);
