@@ -55,4 +55,5 @@ fn what_the_seeds_become_compiles() {
     made.write("src/lib.rs", &root);
     // The tests of pages too.
     made.succeed(&["test", "--quiet", "--lib"]);
+    made.succeed(&["doc", "--quiet", "--no-deps"]);
 }
