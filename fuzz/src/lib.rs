@@ -3,5 +3,8 @@
 
 pub mod answers;
 pub mod differential;
+pub mod import;
 pub mod metadata;
+pub mod page;
+pub mod permissions;
 pub mod read;

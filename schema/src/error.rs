@@ -45,6 +45,8 @@ pub enum ReadErrorKind {
     Circle(String),
     /// Annotations are nested deeper than any real ones.
     TooDeep,
+    /// A type has more bases, one above the other, than any real one; its qualified name.
+    TooDerived(String),
 }
 
 impl fmt::Display for ReadError {
@@ -61,11 +63,12 @@ impl fmt::Display for ReadErrorKind {
             Self::NotCsdl(found) => write!(f, "expected `edmx:Edmx`, as `$metadata` has it, found {found}"),
             Self::Missing { element, attribute } => write!(f, "`{element}` lacks its `{attribute}`"),
             Self::Invalid { attribute, value, expected } => {
-                write!(f, "`{attribute}` is `{value}`; expected {expected}")
+                write!(f, "`{attribute}` is `{}`; expected {expected}", value.escape_debug())
             }
             Self::Twice(name) => write!(f, "`{name}` is defined twice"),
             Self::Circle(name) => write!(f, "`{name}` is a base type of itself"),
             Self::TooDeep => f.write_str("annotations are nested too deep"),
+            Self::TooDerived(name) => write!(f, "`{name}` has too many base types, one above the other"),
         }
     }
 }

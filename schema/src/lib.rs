@@ -8,7 +8,7 @@ mod lookup;
 mod merge;
 pub mod model;
 #[cfg(feature = "import")]
-pub mod names;
+mod names;
 #[cfg(feature = "import")]
 pub mod page;
 #[cfg(feature = "import")]
@@ -17,7 +17,7 @@ mod read;
 #[cfg(feature = "import")]
 mod slice;
 #[cfg(feature = "import")]
-pub mod source;
+mod source;
 #[cfg(feature = "import")]
 mod write;
 

@@ -7,9 +7,12 @@ use crate::model::{
     Annotations, EnumType, Expression, NavigationProperty, Operation, Property, Schema, StructuredType, TypeDefinition,
 };
 
+/// Real types have a few.
+const MOST_BASES: usize = 100;
+
 impl Schema {
-    /// Makes the lookups, after `types` has changed. Two types of a name, and a type that is its own base, are errors,
-    /// with the line.
+    /// Makes the lookups, after `types` has changed. Two types of a name, and a type that is its own base or has more bases
+    /// than real ones have, are errors, with the line.
     pub fn index(&mut self) -> Result<(), (u32, ReadErrorKind)> {
         self.by_name.clear();
         self.derived.clear();
@@ -24,20 +27,27 @@ impl Schema {
                 self.derived.entry(*base).or_default().push(number);
             }
         }
-        for ty in &self.types {
-            let mut seen = HashSet::new();
-            let mut next = Some(ty.name());
-            while let Some(TypeDefinition::Structured(one)) = next.and_then(|name| self.type_definition(name)) {
-                if !seen.insert(&one.name) {
-                    return Err((ty.line(), ReadErrorKind::Circle(one.name.clone())));
-                }
-                next = one.base.as_deref();
-            }
-        }
+        self.bases()?;
         let open: Vec<usize> = (0..self.types.len()).filter(|number| self.is_open(*number)).collect();
         for number in open {
             if let Some(TypeDefinition::Structured(ty)) = self.types.get_mut(number) {
                 ty.is_open = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// Bases lead neither in a circle nor on and on: whoever follows them is done soon.
+    fn bases(&self) -> Result<(), (u32, ReadErrorKind)> {
+        for ty in &self.types {
+            let mut seen = HashSet::new();
+            for one in self.chain(ty.name()) {
+                if !seen.insert(&*one.name) {
+                    return Err((ty.line(), ReadErrorKind::Circle(one.name.clone())));
+                }
+                if seen.len() > MOST_BASES {
+                    return Err((ty.line(), ReadErrorKind::TooDerived(ty.name().to_owned())));
+                }
             }
         }
         Ok(())

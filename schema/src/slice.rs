@@ -13,7 +13,7 @@ use crate::model::{Container, Root, Schema, TypeDefinition, TypeRef};
 /// A name is qualified (`microsoft.graph.user`), or [short](resolve). That of an action or a function stands for all of
 /// its overloads and the types of their parameters and results. Errors are told for all names at once.
 pub fn slice<S: AsRef<str>>(schema: &Schema, names: &[S]) -> Result<Schema, Vec<NameError>> {
-    let mut needed = Needed { schema, types: HashSet::new(), open: Vec::new() };
+    let mut needed = Needed { schema, types: HashSet::new(), open: Vec::new(), values: HashSet::new() };
     let mut operations = HashSet::new();
     let mut errors = Vec::new();
     for name in names {
@@ -67,6 +67,8 @@ struct Needed<'a> {
     types: HashSet<&'a str>,
     /// Those of `types` whose own needs are not looked at.
     open: Vec<&'a TypeDefinition>,
+    /// The types of values, whose derived types are there too.
+    values: HashSet<String>,
 }
 
 impl Needed<'_> {
@@ -82,7 +84,7 @@ impl Needed<'_> {
     fn value(&mut self, ty: &TypeRef) {
         self.add(&ty.name);
         // That is nearly every entity type there is.
-        if ty.name != "microsoft.graph.entity" {
+        if ty.name != "microsoft.graph.entity" && self.values.insert(ty.name.clone()) {
             self.schema.subtypes(&ty.name).into_iter().for_each(|ty| self.add(&ty.name));
         }
     }
@@ -99,11 +101,18 @@ impl Needed<'_> {
 }
 
 /// The qualified name of a type or an operation, for a name that may be short: `user` is `microsoft.graph.user`, and a
-/// name that `microsoft.graph` does not have is looked for in the other namespaces.
+/// name that `microsoft.graph` does not have is looked for in the other namespaces. In front of the dot may be an alias:
+/// `graph.user`.
 pub fn resolve(schema: &Schema, name: &str) -> Result<String, NameError> {
     let known = |name: &str| schema.type_definition(name).is_some() || schema.operations(name).next().is_some();
     if name.contains('.') && known(name) {
         return Ok(name.to_owned());
+    }
+    // `graph.user`: an alias holds in the whole document.
+    let aliased =
+        schema.namespaces.iter().find(|one| one.alias.as_deref().is_some_and(|alias| alias == namespace(name)));
+    if let Some(own) = aliased.map(|one| format!("{}.{}", one.name, short_name(name))).filter(|own| known(own)) {
+        return Ok(own);
     }
     let graph = format!("microsoft.graph.{name}");
     if known(&graph) {

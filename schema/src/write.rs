@@ -1,5 +1,6 @@
 //! A [`Schema`] as a document.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
@@ -26,6 +27,8 @@ use crate::model::{
 /// # Ok::<(), graph_entity_schema::ReadError>(())
 /// ```
 pub fn write(schema: &Schema) -> String {
+    let types = by_namespace(&schema.types, TypeDefinition::name);
+    let operations = by_namespace(&schema.operations, |operation| &operation.name);
     let mut out = Out { text: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_owned(), depth: 0 };
     let edmx = [("Version", "4.0"), ("xmlns:edmx", "http://docs.oasis-open.org/odata/ns/edmx")];
     out.element("edmx:Edmx", &edmx, |out| {
@@ -34,11 +37,25 @@ pub fn write(schema: &Schema) -> String {
                 let mut attributes =
                     vec![("Namespace", &*own.name), ("xmlns", "http://docs.oasis-open.org/odata/ns/edm")];
                 attributes.extend(own.alias.as_deref().map(|alias| ("Alias", alias)));
-                out.element("Schema", &attributes, |out| out.namespace(schema, &own.name));
+                out.element("Schema", &attributes, |out| {
+                    types.get(&*own.name).into_iter().flatten().for_each(|ty| out.definition(ty));
+                    operations.get(&*own.name).into_iter().flatten().for_each(|operation| out.operation(operation));
+                    if let Some(container) = schema.container.as_ref().filter(|one| namespace(&one.name) == own.name) {
+                        out.container(container);
+                    }
+                });
             }
         });
     });
     out.text
+}
+
+fn by_namespace<T>(all: &[T], name: fn(&T) -> &str) -> HashMap<&str, Vec<&T>> {
+    let mut by_namespace: HashMap<&str, Vec<&T>> = HashMap::new();
+    for one in all {
+        by_namespace.entry(namespace(name(one))).or_default().push(one);
+    }
+    by_namespace
 }
 
 struct Out {
@@ -76,22 +93,14 @@ impl Out {
         }
     }
 
-    fn namespace(&mut self, schema: &Schema, own: &str) {
-        for ty in schema.types.iter().filter(|ty| namespace(ty.name()) == own) {
-            match ty {
-                TypeDefinition::Structured(ty) => self.structured(ty),
-                TypeDefinition::Enum(ty) => self.enum_type(ty),
-                TypeDefinition::Alias(ty) => {
-                    let attributes = [("Name", short_name(&ty.name)), ("UnderlyingType", &ty.underlying)];
-                    self.element("TypeDefinition", &attributes, |out| out.annotations(&ty.annotations));
-                }
+    fn definition(&mut self, ty: &TypeDefinition) {
+        match ty {
+            TypeDefinition::Structured(ty) => self.structured(ty),
+            TypeDefinition::Enum(ty) => self.enum_type(ty),
+            TypeDefinition::Alias(ty) => {
+                let attributes = [("Name", short_name(&ty.name)), ("UnderlyingType", &ty.underlying)];
+                self.element("TypeDefinition", &attributes, |out| out.annotations(&ty.annotations));
             }
-        }
-        for operation in schema.operations.iter().filter(|operation| namespace(&operation.name) == own) {
-            self.operation(operation);
-        }
-        if let Some(container) = schema.container.as_ref().filter(|container| namespace(&container.name) == own) {
-            self.container(container);
         }
     }
 

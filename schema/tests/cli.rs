@@ -123,6 +123,20 @@ fn an_import_of_a_page() {
     assert_eq!(run(&["import", "--docs", "page.md", "team"]).status.code(), Some(2));
 }
 
+/// In notes, and with nothing in them that steers the terminal.
+#[test]
+fn what_of_a_page_is_left_out_is_told() {
+    let folder = Folder::new("page_beside");
+    let page = include_str!("import/page.md").replace("|parts|", "|\u{1b}[31m|String|\u{7}|\n|weird|");
+    std::fs::write(folder.path("page.md"), page).expect("it is ours");
+    let output = run(&["import", "--docs", &folder.path("page.md"), "--metadata", &sample()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stderr);
+    assert!(said.contains("note: `weird` of the page is left out: it is not in the metadata\n"), "{said}");
+    assert!(said.contains("note: `\\u{1b}[31m` (line 25) is left out: it is no property\n"), "{said}");
+    assert!(!text(&output.stdout).contains("weird"));
+}
+
 #[test]
 fn the_permissions_that_a_crate_needs() {
     let folder = Folder::new("scopes");

@@ -12,7 +12,7 @@ use expect_test::{ExpectFile, expect_file};
 use graph_entity_schema::import::{self, Address, Facts, Options};
 use graph_entity_schema::page;
 use graph_entity_schema::permissions::{Needed, Operation, PermissionKey};
-use graph_entity_schema::{Schema, read};
+use graph_entity_schema::{Schema, read, resolve, slice};
 
 fn schema() -> Schema {
     read(include_str!("metadata/import.xml")).expect("it is CSDL")
@@ -102,6 +102,52 @@ fn a_page_and_metadata_together() {
     check(&["user"], &options, &expect_file!["import/page.rs"]);
 }
 
+/// They are no fields.
+#[test]
+fn properties_of_a_page_that_the_metadata_lacks_are_told() {
+    let text = include_str!("import/page.md").replace("|businessPhones|", "|phones|").replace("|parts|", "|manager|");
+    let known = page::read(&text).and_then(|page| page.facts(&page::Options::default())).expect("an entity");
+    assert_eq!(
+        known.notes_beside(&schema()),
+        [
+            "`phones` of the page is left out: it is not in the metadata",
+            "`manager` of the page is left out: it is a relationship in the metadata",
+        ]
+    );
+}
+
+/// An alias holds in the whole document.
+#[test]
+fn names_by_alias() {
+    let metadata = schema();
+    for (name, expected) in [("graph.user", "microsoft.graph.user"), ("self.alert", "microsoft.graph.security.alert")] {
+        assert_eq!(resolve(&metadata, name).as_deref(), Ok(expected));
+        let text = import::types(&metadata, &[name], &Options::default()).unwrap_or_else(|errors| panic!("{errors:?}"));
+        assert!(text.contains(&format!("odata = {expected:?}")), "{text}");
+    }
+}
+
+/// By value: nothing calls itself for each.
+#[test]
+fn a_long_chain_of_types() {
+    let types = (0..30_000).map(|number| {
+        let next = number + 1;
+        format!("<ComplexType Name=\"t{number}\"><Property Name=\"a\" Type=\"x.t{next}\"/></ComplexType>")
+    });
+    let types = types.collect::<Vec<_>>().concat();
+    // The last one holds the first.
+    let last = "<ComplexType Name=\"t30000\"><Property Name=\"a\" Type=\"x.t0\"/></ComplexType>";
+    let schema = read(&format!(
+        "<edmx:Edmx><edmx:DataServices><Schema Namespace=\"x\">{types}{last}</Schema></edmx:DataServices></edmx:Edmx>"
+    ));
+    let schema = schema.expect("it is CSDL");
+    assert_eq!(slice(&schema, &["t0"]).expect("it is there").types.len(), 30_001);
+    let text = import::types(&schema, &["t0"], &Options::default()).expect("all are there");
+    assert_eq!(text.matches("pub a: Option<Box<T").count(), 30_001);
+    let files = import::all(&schema, &Options::default(), &mut |_, _| {}).expect("all are there");
+    assert_eq!(files.iter().map(|file| file.text.matches("Option<Box<T").count()).sum::<usize>(), 30_001);
+}
+
 /// Whatever it becomes: entity types, complex types, enums and families.
 #[test]
 fn each_type_names_the_file_that_describes_it() {
@@ -158,6 +204,7 @@ fn errors(names: &[&str], select: &[&str]) -> Vec<String> {
 
 #[test]
 fn mistakes_are_told_all_at_once_with_the_line_and_the_name_that_is_meant() {
+    assert_eq!(errors(&["graph.usr"], &[]), ["the metadata has no `graph.usr`; did you mean `microsoft.graph.user`?"]);
     assert_eq!(
         errors(&["usr", "group", "user"], &[]),
         ["the metadata has no `usr`; did you mean `microsoft.graph.user`?", "the metadata has no `group`"]

@@ -193,6 +193,9 @@ fn what_is_wrong_with_an_element() {
         "<ComplexType Name=\"a\" BaseType=\"microsoft.graph.b\"/>\n<ComplexType Name=\"b\" BaseType=\"microsoft.graph.a\"/>",
         &expect!["line 4, column 1: `microsoft.graph.a` is a base type of itself"],
     );
+    let one = |number| format!("<ComplexType Name=\"a{number}\" BaseType=\"microsoft.graph.a{}\"/>\n", number + 1);
+    let chain = (0..100_000).map(one).collect::<Vec<_>>().concat();
+    fails_in(&chain, &expect!["line 4, column 1: `microsoft.graph.a0` has too many base types, one above the other"]);
     let deep = "<Collection>".repeat(100_000);
     fails_in(
         &format!("<Annotation Term=\"a\">{deep}"),

@@ -88,6 +88,8 @@ impl<'a> Chosen<'a> {
             |property: &&Property| is_key(property) || part.is_none_or(|part| part.contains(&*property.name));
         let mut all: Vec<_> =
             schema.properties(ty).filter(is_chosen).filter(|one| !is_stream(schema, &one.ty)).collect();
+        // A derived type may tell more of a property that its base has.
+        each_once(&mut all, |property| &property.name);
         all.sort_by_key(|property| !is_key(property));
         all
     }
@@ -95,8 +97,12 @@ impl<'a> Chosen<'a> {
     /// The navigation properties of a struct.
     pub(super) fn navigations(&self, schema: &'a Schema, ty: &str) -> Vec<&'a NavigationProperty> {
         let part = self.parts.get(ty);
-        let is_chosen = |one: &&NavigationProperty| self.all || part.is_some_and(|part| part.contains(&*one.name));
-        schema.navigations(ty).filter(is_chosen).collect()
+        let is_chosen = |one: &&NavigationProperty| {
+            (self.all || part.is_some_and(|part| part.contains(&*one.name))) && schema.property(ty, &one.name).is_none()
+        };
+        let mut all: Vec<_> = schema.navigations(ty).filter(is_chosen).collect();
+        each_once(&mut all, |navigation| &navigation.name);
+        all
     }
 
     /// Takes the properties of that names; each has to be one of some type.
@@ -130,10 +136,13 @@ impl<'a> Chosen<'a> {
 
     /// Adds what the types need, until there is nothing more.
     fn close(&mut self, schema: &'a Schema, errors: &mut Vec<ImportError>) {
-        let mut declared: Vec<&'a str> = Vec::new();
+        let (mut declared, mut seen) = (Vec::<&'a str>::new(), HashSet::new());
         let mut next: VecDeque<&'a str> = self.types.iter().copied().collect();
         while let Some(name) = next.pop_front() {
             let before = self.types.len();
+            if let Some(ty) = schema.type_definition(name).filter(|ty| !is_name(ty.name())) {
+                errors.push(ImportError::NoName { name: name.to_owned(), line: ty.line() });
+            }
             let properties = self.properties(schema, name).into_iter().map(|one| (&*one.name, &one.ty, one.line));
             let navigations = self.navigations(schema, name).into_iter().map(|one| (&*one.name, &one.ty, one.line));
             for (property, ty, line) in properties.chain(navigations).collect::<Vec<_>>() {
@@ -149,7 +158,9 @@ impl<'a> Chosen<'a> {
                     continue;
                 }
                 self.add(definition.name());
-                if let TypeDefinition::Structured(one) = definition {
+                if let TypeDefinition::Structured(one) = definition
+                    && seen.insert(&*one.name)
+                {
                     declared.push(&one.name);
                     // Of entities those only that were asked for: `directoryObject` would bring half of Graph.
                     if !one.is_entity {
@@ -184,8 +195,21 @@ impl<'a> Chosen<'a> {
     }
 }
 
+/// Leaves the last of each name.
+pub(super) fn each_once<'a, T>(all: &mut Vec<&'a T>, name: fn(&'a T) -> &'a str) {
+    let mut seen = HashSet::new();
+    all.reverse();
+    all.retain(|one| seen.insert(name(one)));
+    all.reverse();
+}
+
 pub(super) fn is_stream(schema: &Schema, ty: &TypeRef) -> bool {
     matches!(edm::primitive(underlying(schema, &ty.name)), Some(Primitive::Stream))
+}
+
+/// What the derive takes for a qualified name.
+fn is_name(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._".contains(&byte))
 }
 
 /// What another name of a primitive type stands for.

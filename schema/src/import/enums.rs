@@ -1,8 +1,8 @@
 //! Enums.
 
-use super::Importer;
 use super::scope::Scope;
 use super::texts::docs;
+use super::{Importer, chosen};
 use crate::model::EnumType;
 use crate::names;
 use crate::source::{Body, Item, Key, Variant};
@@ -12,8 +12,10 @@ pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a EnumType, scope: &mut Sc
     if ty.is_flags {
         keys.push(Key::Flag("flags"));
     }
-    let names = names::variants(ty.members.iter().map(|member| &*member.name));
-    let members = ty.members.iter().zip(names).map(|(member, name)| Variant {
+    let mut members: Vec<_> = ty.members.iter().collect();
+    chosen::each_once(&mut members, |member| &member.name);
+    let names = names::variants(members.iter().map(|member| &*member.name));
+    let members = members.into_iter().zip(names).map(|(member, name)| Variant {
         docs: docs(&member.annotations, 4),
         keys: name.rename.into_iter().map(|rename| Key::Text("rename", rename)).collect(),
         name: name.rust,

@@ -30,6 +30,13 @@ pub enum ImportError {
         /// Its line.
         line: u32,
     },
+    /// The name of a type has letters that none of Graph's has, and that the derive refuses.
+    NoName {
+        /// The qualified name.
+        name: String,
+        /// The line where the type is defined.
+        line: u32,
+    },
     /// A property's type is not defined in the document.
     Undefined {
         /// The type that is missing.
@@ -57,8 +64,18 @@ impl fmt::Display for ImportError {
                     "`{name}` (line {line}) is a stream: it is no part of the entity, but is read by a request of its own"
                 );
             }
+            Self::NoName { name, line } => {
+                return write!(
+                    f,
+                    "line {line}: `{name}`: the names of types are made of ASCII letters, digits and `_`"
+                );
+            }
             Self::Undefined { missing, ty, property, line } => {
-                return write!(f, "line {line}: `{missing}`, the type of `{property}` of `{ty}`, is not defined");
+                return write!(
+                    f,
+                    "line {line}: `{missing}`, the type of `{property}` of `{ty}`, is not defined",
+                    missing = missing.escape_debug()
+                );
             }
         };
         f.write_str(&text)?;

@@ -4,37 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::chosen::Chosen;
 use crate::lookup::namespace;
-use crate::names::{first_word, module_name, type_name};
-
-/// Names that the text has from elsewhere: std's prelude, what is imported of the runtime.
-const TAKEN: &[&str] = &[
-    "Binary",
-    "Box",
-    "Clone",
-    "Date",
-    "DateTimeOffset",
-    "Debug",
-    "Decimal",
-    "Duration",
-    "Err",
-    "Extra",
-    "Flags",
-    "GraphComplex",
-    "GraphEntity",
-    "GraphEnum",
-    "Guid",
-    "None",
-    "Ok",
-    "Option",
-    "PartialEq",
-    "Result",
-    "Self",
-    "Some",
-    "String",
-    "TimeOfDay",
-    "Unrecognized",
-    "Vec",
-];
+use crate::names::{first_word, is_type_taken, module_name, type_name};
 
 /// Up to so many types of a namespace are in one file.
 const ONE_FILE: usize = 64;
@@ -69,30 +39,34 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     /// All in one file.
     pub(super) fn flat(chosen: &Chosen<'a>) -> Self {
-        Self::new(chosen, |_| Home::default())
+        Self::new(chosen, HashMap::new(), |_| Home::default())
     }
 
     /// In a module for each namespace.
     pub(super) fn in_modules(chosen: &Chosen<'a>) -> Self {
-        let mut namespaces: Vec<&str> = Vec::new();
-        for ty in &chosen.types {
-            if !namespaces.contains(&namespace(ty)) {
-                namespaces.push(namespace(ty));
-            }
-        }
+        let mut seen = HashSet::new();
+        let namespaces: Vec<&str> =
+            chosen.types.iter().map(|ty| namespace(ty)).filter(|name| seen.insert(*name)).collect();
         let root = namespaces.iter().find(|name| **name == "microsoft.graph").or(namespaces.first()).copied();
         let modules: HashMap<&str, Vec<String>> =
             namespaces.iter().map(|name| (*name, modules(name, root.unwrap_or_default()))).collect();
         let files = files(chosen, &modules);
-        Self::new(chosen, |ty| Home {
+        // A module is a name where it stands.
+        let mut taken: HashMap<Vec<String>, HashSet<String>> = HashMap::new();
+        for path in modules.values() {
+            for (at, name) in path.iter().enumerate() {
+                let parent = path.iter().take(at).cloned().collect();
+                taken.entry(parent).or_default().insert(name.clone());
+            }
+        }
+        Self::new(chosen, taken, |ty| Home {
             namespace: modules.get(namespace(ty)).cloned().unwrap_or_default(),
             file: files.get(ty).cloned(),
         })
     }
 
-    fn new(chosen: &Chosen<'a>, home: impl Fn(&'a str) -> Home) -> Self {
-        let mut names =
-            Self { own: HashMap::new(), families: HashMap::new(), homes: HashMap::new(), taken: HashMap::new() };
+    fn new(chosen: &Chosen<'a>, taken: HashMap<Vec<String>, HashSet<String>>, home: impl Fn(&'a str) -> Home) -> Self {
+        let mut names = Self { own: HashMap::new(), families: HashMap::new(), homes: HashMap::new(), taken };
         // Graph's own types go first: what collides with one of them has its namespace in the name.
         let (first, rest): (Vec<&str>, Vec<&str>) =
             chosen.types.iter().partition(|ty| namespace(ty) == "microsoft.graph");
@@ -115,9 +89,8 @@ impl<'a> Names<'a> {
         let short = format!("{before}{}", type_name(ty));
         let long = format!("{before}{}{}", namespace_prefix(ty), type_name(ty));
         let numbered = (2..).map(|number| format!("{long}{number}"));
-        let is_free = |name: &String| {
-            !TAKEN.contains(&&**name) && !taken.contains(name) && !taken.contains(&format!("{name}Builder"))
-        };
+        let is_free =
+            |name: &String| !is_type_taken(name) && !taken.contains(name) && !taken.contains(&format!("{name}Builder"));
         let name = [short.clone(), long.clone()].into_iter().chain(numbered).find(is_free).unwrap_or(short);
         taken.insert(name.clone());
         taken.insert(format!("{name}Builder"));
@@ -138,7 +111,7 @@ impl<'a> Names<'a> {
 
     /// Whether a name is another's in a namespace.
     pub(super) fn is_taken(&self, namespace: &[String], name: &str) -> bool {
-        self.taken.get(namespace).is_some_and(|names| names.contains(name))
+        is_type_taken(name) || self.taken.get(namespace).is_some_and(|names| names.contains(name))
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Importer;
 use super::address::{self, Address};
 use crate::model::{Schema, StructuredType};
-use crate::names::parameter_name;
+use crate::names::{self, bad_segment, parameter_name};
 use crate::source::Key;
 
 /// More paths than these are variations.
@@ -39,7 +39,7 @@ impl<'a> Addresses<'a> {
         let mut next: BTreeMap<usize, Vec<(Place<'a>, &'a str)>> = BTreeMap::new();
         for (roots, singleton) in schema.container.iter().flat_map(|one| [(&one.sets, false), (&one.singletons, true)])
         {
-            for root in roots {
+            for root in roots.iter().filter(|root| bad_segment(&root.name).is_none()) {
                 let place = Place { segments: vec![Segment::Name(&root.name)], singleton };
                 next.entry(1).or_default().push((place, &root.ty));
             }
@@ -56,10 +56,10 @@ impl<'a> Addresses<'a> {
         found
     }
 
-    /// Whether there is room for one more.
+    /// Whether it is another one, and there is room for it.
     fn add(&mut self, ty: &'a str, place: &Place<'a>) -> bool {
         let places = self.0.entry(ty).or_default();
-        let free = places.len() < MOST;
+        let free = places.len() < MOST && places.iter().all(|own| own.segments != place.segments);
         if free {
             places.push(place.clone());
         }
@@ -77,7 +77,7 @@ fn contained<'a>(schema: &'a Schema, place: &Place<'a>, ty: &'a str) -> Vec<(Pla
     if parameters > PARAMETERS || item.len() >= SEGMENTS {
         return Vec::new();
     }
-    let inner = schema.navigations(ty).filter(|navigation| navigation.contains_target);
+    let inner = schema.navigations(ty).filter(|one| one.contains_target && bad_segment(&one.name).is_none());
     inner
         .map(|navigation| {
             let segments = item.iter().cloned().chain([Segment::Name(&navigation.name)]).collect();
@@ -86,16 +86,13 @@ fn contained<'a>(schema: &'a Schema, place: &Place<'a>, ty: &'a str) -> Vec<(Pla
         .collect()
 }
 
-/// `userId` for an item of `users`; with a number if the path has one of this name.
+/// `userId` for an item of `users`.
 fn parameter(segments: &[Segment<'_>]) -> String {
     let last = segments.iter().rev().find_map(|segment| match segment {
         Segment::Name(name) => Some(*name),
         Segment::Parameter(_) => None,
     });
-    let name = parameter_name(last.unwrap_or_default());
-    let is_taken = |name: &String| segments.contains(&Segment::Parameter(name.clone()));
-    let numbered = (2..).map(|number| format!("{}{number}Id", name.trim_end_matches("Id")));
-    [name.clone()].into_iter().chain(numbered).find(|name| !is_taken(name)).unwrap_or(name)
+    parameter_name(last.unwrap_or_default())
 }
 
 impl Place<'_> {
@@ -104,7 +101,8 @@ impl Place<'_> {
             Segment::Name(name) => (*name).to_owned(),
             Segment::Parameter(name) => format!("{{{name}}}"),
         });
-        segments.collect::<Vec<_>>().join("/")
+        // Two may be of one name.
+        names::fitting(&segments.collect::<Vec<_>>().join("/"))
     }
 }
 

@@ -1,26 +1,43 @@
 //! Which properties are boxed: those whose types lead back to the type that has them, by value.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::chosen::Chosen;
 use crate::model::Schema;
 
-/// Pairs of types, of which the first holds the second in a box.
-pub(super) struct Boxed<'a>(HashSet<(&'a str, &'a str)>);
+/// The circle that each type is in, by a number. A type that is in none has a number of its own.
+pub(super) struct Boxed<'a>(HashMap<&'a str, usize>);
+
+type Edges<'a> = HashMap<&'a str, Vec<&'a str>>;
 
 impl<'a> Boxed<'a> {
     pub(super) fn of(schema: &'a Schema, chosen: &'a Chosen<'a>) -> Self {
-        let edges: HashMap<&str, Vec<&str>> =
-            chosen.types.iter().map(|name| (*name, held(schema, chosen, name))).collect();
-        let mut boxed = HashSet::new();
+        let edges: Edges<'a> = chosen.types.iter().map(|name| (*name, held(schema, chosen, name))).collect();
+        let mut back: Edges<'a> = HashMap::new();
         for (from, all) in &edges {
-            boxed.extend(all.iter().filter(|to| leads(&edges, to, from)).map(|to| (*from, *to)));
+            for to in all {
+                back.entry(to).or_default().push(from);
+            }
         }
-        Self(boxed)
+        // Kosaraju's: against the edges, from what was done last with them. No recursion, for chains of any length.
+        let mut circles = HashMap::new();
+        for (number, start) in done_in_order(chosen, &edges).into_iter().rev().enumerate() {
+            let mut next = vec![start];
+            while let Some(one) = next.pop() {
+                if let Entry::Vacant(free) = circles.entry(one) {
+                    free.insert(number);
+                    next.extend(back.get(one).into_iter().flatten());
+                }
+            }
+        }
+        Self(circles)
     }
 
+    /// Whether the first holds the second in a box: both are in one circle.
     pub(super) fn has(&self, from: &str, to: &str) -> bool {
-        self.0.contains(&(from, to))
+        let circle = self.0.get(from);
+        circle.is_some() && circle == self.0.get(to)
     }
 }
 
@@ -33,13 +50,27 @@ fn held<'a>(schema: &'a Schema, chosen: &Chosen<'a>, name: &str) -> Vec<&'a str>
         .collect()
 }
 
-fn leads(edges: &HashMap<&str, Vec<&str>>, from: &str, to: &str) -> bool {
-    let (mut seen, mut next) = (HashSet::from([from]), vec![from]);
-    while let Some(one) = next.pop() {
-        if one == to {
-            return true;
+/// The types, each behind all that it leads to.
+fn done_in_order<'a>(chosen: &Chosen<'a>, edges: &Edges<'a>) -> Vec<&'a str> {
+    let (mut done, mut seen) = (Vec::new(), HashSet::new());
+    for &start in &chosen.types {
+        // A type, and how many of its edges were followed.
+        let mut path = Vec::new();
+        if seen.insert(start) {
+            path.push((start, 0));
         }
-        next.extend(edges.get(one).into_iter().flatten().filter(|other| seen.insert(other)));
+        while let Some((one, followed)) = path.last_mut() {
+            let to = edges.get(one).and_then(|all| all.get(*followed)).copied();
+            *followed += 1;
+            match to {
+                Some(to) if seen.insert(to) => path.push((to, 0)),
+                Some(_) => {}
+                None => {
+                    done.push(*one);
+                    path.pop();
+                }
+            }
+        }
     }
-    false
+    done
 }

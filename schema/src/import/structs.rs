@@ -140,7 +140,8 @@ fn value<'a>(importer: &Importer<'a>, ty: &'a StructuredType, part: &Part<'a>, s
         Some(Primitive::Stream) => return RAW.to_owned(),
         None => {}
     }
-    if edm::is_raw(name) || !importer.chosen.contains(name) {
+    // Another name is one of a primitive type alone.
+    if edm::is_raw(name) || name != part.ty.name || !importer.chosen.contains(name) {
         return RAW.to_owned();
     }
     match schema.type_definition(name) {

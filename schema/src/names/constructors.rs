@@ -3,17 +3,18 @@
 
 use std::collections::HashSet;
 
-use super::case::{singular, snake_case};
+use super::case::snake_case;
 use super::field_name;
+use super::path::{is_argument, parameter, parameters};
 
 /// The name of a constructor, by the derive's own rule: `in_user` of `users/{userId}/messages`, `collection` of `users`,
-/// `me` of the single instance at `me`.
-pub(crate) fn constructor(path: &str, singleton: bool) -> String {
+/// `me` of the single instance at `me`. `None` where it makes none: of `a-b`, `self`.
+pub(crate) fn constructor(path: &str, singleton: bool) -> Option<String> {
     if singleton {
-        let last = path.split('/').rfind(|segment| parameter(segment).is_none());
-        return field_name(last.unwrap_or_default());
+        let last = path.rsplit('/').next().unwrap_or_default();
+        return Some(snake_case(last)).filter(|name| is_argument(name));
     }
-    stems(path).pop().map_or_else(|| "collection".to_owned(), |stem| format!("in_{stem}"))
+    Some(stems(path).pop().map_or_else(|| "collection".to_owned(), |stem| format!("in_{stem}")))
 }
 
 /// The names to give to the constructors of one type: none where the derive's own choice will do. Each place is a path, and
@@ -22,9 +23,9 @@ pub(crate) fn constructors<'a>(places: impl IntoIterator<Item = (&'a str, bool)>
     // An associated function that the derive writes in any case.
     let mut taken = HashSet::from(["draft".to_owned()]);
     let places = places.into_iter().map(|(path, singleton)| {
-        let own = constructor(path, singleton);
-        let name = if taken.contains(&own) { longer(path, singleton).find(|name| !taken.contains(name)) } else { None };
-        taken.insert(name.clone().unwrap_or(own));
+        let own = constructor(path, singleton).filter(|own| !taken.contains(own));
+        let name = if own.is_none() { longer(path, singleton).find(|name| !taken.contains(name)) } else { None };
+        taken.extend(name.clone().or(own));
         name
     });
     places.collect()
@@ -35,7 +36,8 @@ fn longer(path: &str, singleton: bool) -> impl Iterator<Item = String> {
     let words = words(path);
     let above = words.get(..words.len().saturating_sub(1)).unwrap_or_default().join("_");
     let base = match (above.is_empty(), singleton) {
-        (true, _) => "in_root".to_owned(),
+        (true, true) => format!("root_{}", words.join("_")),
+        (true, false) => "in_root".to_owned(),
         (false, true) => words.join("_"),
         (false, false) => format!("in_{above}"),
     };
@@ -61,25 +63,7 @@ fn words(path: &str) -> Vec<String> {
 
 /// What the parameters of a path are of: `user` of `{userId}`, `{user-id}` and of `users/{id}`.
 fn stems(path: &str) -> Vec<String> {
-    let mut stems = Vec::new();
-    let mut before = "";
-    for segment in path.split('/') {
-        if let Some(parameter) = parameter(segment) {
-            let end = parameter.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
-            let name = parameter.get(..end.unwrap_or(parameter.len())).unwrap_or_default();
-            let of = if name.eq_ignore_ascii_case("id") { singular(before) } else { name.to_owned() };
-            let name = snake_case(&of);
-            stems.push(name.strip_suffix("_id").unwrap_or(&name).to_owned());
-        } else {
-            before = segment;
-        }
-    }
-    stems
-}
-
-/// `id` of `{id}`.
-pub(crate) fn parameter(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}').filter(|name| !name.contains(['{', '}']))
+    parameters(path).into_iter().map(|parameter| parameter.stem).collect()
 }
 
 #[cfg(test)]
@@ -96,18 +80,22 @@ mod tests {
             ("policies/{id}/x", "in_policy"),
             ("teams/{id}/channels/{id}/messages", "in_channel"),
             ("a/{type}/b", "in_type"),
+            ("cloud-PCs/{id}/x", "in_cloud_pc"),
+            ("a.b~c/{id}/x", "in_a_b_c"),
+            ("user_ids/{id}/x", "in_user_id"),
         ];
         for (path, name) in cases {
-            assert_eq!(constructor(path, false), name, "{path}");
+            assert_eq!(constructor(path, false).as_deref(), Some(name), "{path}");
         }
-        assert_eq!(constructor("me", true), "me");
-        assert_eq!(constructor("users/{userId}/mailboxSettings", true), "mailbox_settings");
+        assert_eq!(constructor("me", true).as_deref(), Some("me"));
+        assert_eq!(constructor("users/{userId}/mailboxSettings", true).as_deref(), Some("mailbox_settings"));
+        assert_eq!(constructor("a/self", true), None);
     }
 
     #[test]
     fn of_two_that_agree_the_second_has_a_name_that_says_more() {
         type Case = (&'static [(&'static str, bool)], &'static [Option<&'static str>]);
-        let cases: [Case; 5] = [
+        let cases: [Case; 7] = [
             (
                 &[
                     ("me/contactFolders/{contactFolderId}/contacts", false),
@@ -120,6 +108,8 @@ mod tests {
             (&[("me/a", true), ("users/{userId}/a", true)], &[None, Some("user_a")]),
             (&[("a", false), ("b", false), ("c", false)], &[None, Some("in_root"), Some("in_root_2")]),
             (&[("drafts/draft", true)], &[Some("drafts_draft")]),
+            (&[("self", true), ("a-b", true)], &[Some("root_self"), Some("root_a_b")]),
+            (&[("a/self", true)], &[Some("a_self")]),
         ];
         for (places, names) in cases {
             let made = constructors(places.iter().copied());

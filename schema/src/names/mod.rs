@@ -5,10 +5,12 @@
 
 mod case;
 mod constructors;
+mod path;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::constructors::{constructor, constructors, parameter};
+pub(crate) use self::constructors::{constructor, constructors};
+pub(crate) use self::path::{bad_segment, fitting, parameter};
 
 use self::case::{camel_case, member_name, singular, snake_case};
 
@@ -24,22 +26,55 @@ const KEYWORDS: &[&str] = &[
 /// is the field of what the struct does not name.
 const TAKEN: &[&str] = &["_", "crate", "self", "super", "changes", "request", "send", "send_blocking", "extra"];
 
+/// What is called by these names in what is imported.
+const CRATES: &[&str] = &["graph_entity", "serde_json"];
+
+/// Names that a file has from elsewhere: std's prelude, what is imported of the runtime.
+const TYPES: &[&str] = &[
+    "Binary",
+    "Box",
+    "Clone",
+    "Date",
+    "DateTimeOffset",
+    "Debug",
+    "Decimal",
+    "Duration",
+    "Err",
+    "Extra",
+    "Flags",
+    "GraphComplex",
+    "GraphEntity",
+    "GraphEnum",
+    "Guid",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "TimeOfDay",
+    "Unrecognized",
+    "Vec",
+];
+
 /// A name in Rust, and the wire's where the derive does not find it by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub(crate) struct Name {
     /// The identifier, `r#` and all.
-    pub rust: String,
+    pub(crate) rust: String,
     /// What `rename` has to say.
-    pub rename: Option<String>,
+    pub(crate) rename: Option<String>,
 }
 
 /// The names of a struct's fields, in the order of the properties.
-pub fn fields<'a>(properties: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
+pub(crate) fn fields<'a>(properties: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
     apart(properties, "_", field)
 }
 
 /// The names of an enum's variants, in the order of the members.
-pub fn variants<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
+pub(crate) fn variants<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<Name> {
     apart(members, "", variant)
 }
 
@@ -60,7 +95,9 @@ fn apart<'a>(wire: impl IntoIterator<Item = &'a str>, before: &str, name: fn(&st
 }
 
 fn field(wire: &str, end: &str) -> Name {
-    let snake = format!("{}{end}", identifier(&snake_case(&words(wire))));
+    let snake = identifier(&snake_case(&words(wire)));
+    // `__` within a name is none of Rust's style.
+    let snake = if end.is_empty() { snake } else { format!("{}{end}", snake.trim_end_matches('_')) };
     let restored = camel_case(&snake) == wire;
     let rust = match &*snake {
         _ if TAKEN.contains(&&*snake) => format!("{snake}_"),
@@ -81,18 +118,29 @@ fn variant(wire: &str, end: &str) -> Name {
 }
 
 /// `microsoft.graph.emailAddress` → `EmailAddress`.
-pub fn type_name(name: &str) -> String {
+pub(crate) fn type_name(name: &str) -> String {
     pascal_case(crate::short_name(name))
 }
 
-/// `identityGovernance` → `identity_governance`: a module's.
-pub fn module_name(segment: &str) -> String {
-    field(segment, "").rust.trim_start_matches("r#").to_owned()
+/// `identityGovernance` → `identity_governance`: a module's, and its file's. A keyword has a `_` behind it, and so has what is
+/// the name of a crate that the types use.
+pub(crate) fn module_name(segment: &str) -> String {
+    let name = identifier(&snake_case(&words(segment)));
+    let is_taken = KEYWORDS.contains(&&*name) || TAKEN.contains(&&*name) || CRATES.contains(&&*name);
+    if is_taken { format!("{name}_") } else { name }
+}
+
+/// Whether a type can't be called so, since a file has that name from elsewhere.
+pub(crate) fn is_type_taken(name: &str) -> bool {
+    TYPES.contains(&name)
 }
 
 /// `userId` for an item of `users`.
 pub(crate) fn parameter_name(segment: &str) -> String {
-    format!("{}Id", camel_case(&snake_case(&singular(&words(segment)))))
+    let name = camel_case(&snake_case(&singular(&words(segment))));
+    // A parameter's begins with a letter.
+    let name = name.trim_start_matches(|letter: char| !letter.is_ascii_alphabetic());
+    format!("{}Id", if name.is_empty() { "item" } else { name })
 }
 
 /// `display_name` of `displayName`, keyword or not.
@@ -101,7 +149,7 @@ pub(crate) fn field_name(wire: &str) -> String {
 }
 
 /// `windows` of `windowsAppX`: the first word of a type's name.
-pub fn first_word(name: &str) -> String {
+pub(crate) fn first_word(name: &str) -> String {
     let snake = identifier(&snake_case(&words(crate::short_name(name))));
     snake.split('_').find(|word| !word.is_empty()).unwrap_or("other").to_owned()
 }
@@ -148,5 +196,6 @@ fn pascal_case(wire: &str) -> String {
     if pascal.len() > 2 && pascal.bytes().all(|byte| byte.is_ascii_uppercase()) {
         pascal = pascal.chars().take(1).chain(pascal.to_ascii_lowercase().chars().skip(1)).collect();
     }
-    identifier(&pascal)
+    // Of letters that Rust's style has not.
+    if pascal.bytes().all(|byte| byte == b'_') { "Unnamed".to_owned() } else { identifier(&pascal) }
 }

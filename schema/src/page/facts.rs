@@ -6,9 +6,12 @@ use super::error::PageError;
 use super::http;
 use super::read::Page;
 use super::run::Options;
+use super::schema::ENTITY;
 use super::table::{Permissions, Row, is_identifier};
+use super::values::SENTINEL;
 use crate::import::Address;
 use crate::import::address;
+use crate::lookup::namespace;
 use crate::names;
 use crate::permissions::PermissionKey;
 
@@ -117,7 +120,7 @@ impl Page {
         };
         let mut facts = Facts {
             odata: self.entity.clone(),
-            name: names::type_name(&self.entity),
+            name: struct_name(&self.entity),
             version: version.to_owned(),
             title: self.title.clone(),
             description: self.description.clone(),
@@ -127,7 +130,9 @@ impl Page {
             schema: options.schema.clone(),
             permissions: self.permissions.clone(),
             permission: None,
-            inherits_key: self.key_row().is_none_or(|row| row.inherited) && self.sent("id").is_none(),
+            inherits_key: self.entity != ENTITY
+                && self.key_row().is_none_or(|row| row.inherited)
+                && self.sent("id").is_none(),
             notes: self.notes.clone(),
         };
         facts.add_collections(self)?;
@@ -189,12 +194,20 @@ impl Facts {
         let mut line = 0;
         for request in posts {
             line = request.line;
-            if let Some(segment) = request.path.split('/').find(|segment| !is_segment(segment)) {
+            if let Some(segment) = names::bad_segment(&request.path) {
                 self.notes
                     .push(format!("`POST {}` is left out: `{segment}` is no segment of a collection", request.path));
-            } else if !self.collections.iter().any(|collection| collection.path == request.path) {
-                self.collections.push(Address { path: request.path.clone(), ..Address::default() });
+                continue;
             }
+            let path = names::fitting(&request.path);
+            if self.collections.iter().any(|collection| collection.path == path) {
+                continue;
+            }
+            if path != request.path {
+                self.notes
+                    .push(format!("`POST {}` is written as `{path}`: each parameter names an argument", request.path));
+            }
+            self.collections.push(Address { path, ..Address::default() });
         }
         if self.collections.is_empty() {
             let message = "no `POST` line has a path that a collection can have";
@@ -250,7 +263,9 @@ impl Facts {
 
     /// An enumeration only where the row lists its members.
     fn named(&mut self, odata: &str, row: &Row, sent: Option<&Value>) -> FieldType {
-        if row.values.is_empty() {
+        // The entity and its base are no enumerations, and what is never sent is none by itself.
+        let is_entity = odata == self.odata || odata == ENTITY;
+        if is_entity || row.values.iter().all(|value| value == SENTINEL) {
             return FieldType::Named(odata.to_owned());
         }
         let combined = sent.and_then(Value::as_str).is_some_and(|text| text.contains(','));
@@ -261,7 +276,12 @@ impl Facts {
             }
             None => {
                 let mut name = names::type_name(odata);
-                while name == self.name || self.enums.iter().any(|other| other.name == name) {
+                let builder = format!("{}Builder", self.name);
+                while name == self.name
+                    || name == builder
+                    || names::is_type_taken(&name)
+                    || self.enums.iter().any(|other| other.name == name)
+                {
                     name.push_str("Member");
                 }
                 let mut new = Enum { odata: odata.to_owned(), name, is_flags: combined, members: Vec::new() };
@@ -329,15 +349,10 @@ impl Enum {
     }
 }
 
-/// What the derive takes for a segment of a path.
-fn is_segment(segment: &str) -> bool {
-    match names::parameter(segment) {
-        Some(name) => name.starts_with(|first: char| first.is_ascii_alphabetic()),
-        None => {
-            let odd = |letter: char| "?#%{}\\\"<>^`|".contains(letter) || letter.is_whitespace() || !letter.is_ascii();
-            !segment.is_empty() && !segment.contains(odd) && !matches!(segment, "." | "..")
-        }
-    }
+/// One that is not another's: `GraphOption` of `microsoft.graph.option`.
+fn struct_name(odata: &str) -> String {
+    let name = names::type_name(odata);
+    if names::is_type_taken(&name) { format!("{}{name}", names::type_name(namespace(odata))) } else { name }
 }
 
 /// The type of a value by its kind of JSON.

@@ -1,5 +1,7 @@
 //! JSON as an expression of Rust.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 /// JSON as Rust writes it, with names in the order of the page.
@@ -26,7 +28,7 @@ impl Json {
         if values <= MOST && is_small {
             return format!("json!({})", self.text(indent, &|text| format!("{text:?}")));
         }
-        let text = self.text(0, &|text| Value::from(text).to_string());
+        let text = self.text(0, &quoted);
         // More than any that follow a quote in the text.
         let hashes = (1..=255).map(|count| "#".repeat(count)).find(|hashes| !text.contains(&format!("\"{hashes}")));
         let (hashes, outer) = (hashes.unwrap_or_default(), "    ".repeat(indent));
@@ -67,4 +69,18 @@ impl Json {
         }
         format!("{open}\n{inner}{}\n{}{close}", items.join(&format!(",\n{inner}")), "    ".repeat(indent))
     }
+}
+
+/// A string of JSON. What can't be seen is escaped: rustc refuses some of it in a literal.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::new();
+    for letter in Value::from(text).to_string().chars() {
+        match u32::from(letter) {
+            number @ (0x7f..=0x9f | 0x200b..=0x200f | 0x2028..=0x202e | 0x2066..=0x2069) => {
+                let _ = write!(quoted, "\\u{number:04x}");
+            }
+            _ => quoted.push(letter),
+        }
+    }
+    quoted
 }

@@ -7,7 +7,8 @@ use crate::model::{
     TypeRef,
 };
 
-const ENTITY: &str = "microsoft.graph.entity";
+/// What nearly all entity types derive from.
+pub(super) const ENTITY: &str = "microsoft.graph.entity";
 
 /// The slice of metadata that a page makes: the entity type and the types of its properties, those of which the page has
 /// no more than the name as open complex types without properties.

@@ -148,7 +148,8 @@ fn chain(facts: &Facts, sent: &[(&Field, Value)]) -> String {
 
 /// The call of the constructor: in the line of the `let`, else in the next one, else with a line for each id.
 fn constructor(facts: &Facts, collection: &Address, ids: &[String]) -> String {
-    let name = collection.name.clone().unwrap_or_else(|| names::constructor(&collection.path, false));
+    let name =
+        collection.name.clone().unwrap_or_else(|| names::constructor(&collection.path, false).unwrap_or_default());
     let ids: Vec<String> = ids.iter().map(|id| format!("{id:?}")).collect();
     let start = format!("{}::{name}(", facts.name);
     let line = format!("{start}{});", ids.join(", "));

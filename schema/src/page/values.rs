@@ -56,7 +56,7 @@ impl Enum {
 }
 
 /// Stands for members that the client does not know; it is never sent.
-const SENTINEL: &str = "unknownFutureValue";
+pub(super) const SENTINEL: &str = "unknownFutureValue";
 
 fn primitive(name: &str, sent: &Value) -> Value {
     let text = sent.as_str();

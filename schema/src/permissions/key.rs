@@ -1,5 +1,7 @@
 //! The key `permission` of a struct, as the importer writes it.
 
+use std::fmt;
+
 use super::{Permissions, Scheme};
 use crate::source::Key;
 
@@ -132,8 +134,7 @@ impl PermissionKey {
     }
 
     /// The key of an attribute.
-    #[must_use]
-    pub fn key(&self) -> Key {
+    pub(crate) fn key(&self) -> Key {
         let of_operation = |(operation, needed): &(Operation, Needed)| {
             let name = operation.name();
             let text = |name, permissions: &[String]| Key::Text(name, permissions.join(", "));
@@ -145,5 +146,12 @@ impl PermissionKey {
             Key::List(name, named.map(|(kind, names)| text(kind, names)).collect())
         };
         Key::List("permission", self.operations.iter().map(of_operation).collect())
+    }
+}
+
+/// As it stands in an attribute.
+impl fmt::Display for PermissionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.key().fmt(f)
     }
 }

@@ -57,6 +57,10 @@ impl Permissions {
         at: Place<'_>,
         levels: &Levels<'_>,
     ) -> Result<(), PermissionsError> {
+        // The derive takes no others.
+        if !is_name(name) {
+            return Err(at.expected("a permission's name: letters, digits, `.`, `-` and `_`"));
+        }
         let index = self.names.len();
         self.names.push(name.into());
         let at = at.member("pathSets");
@@ -82,7 +86,7 @@ impl Permissions {
         levels: &Levels<'_>,
     ) {
         let marks = self.paths.entry(path::normalized(path).into()).or_default();
-        let besides: Box<[Box<str>]> = part(mark, BESIDES).map(Into::into).collect();
+        let besides: Box<[Box<str>]> = part(mark, BESIDES).filter(|name| is_name(name)).map(Into::into).collect();
         for scheme in part(mark, LEAST).filter_map(|name| Scheme::ALL.into_iter().find(|it| it.name() == name)) {
             let level = levels.get(&(name, scheme)).copied().unwrap_or(u64::MAX);
             for &method in methods {
@@ -96,6 +100,10 @@ impl Permissions {
             }
         }
     }
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
 }
 
 /// The values of a part of a path's mark.

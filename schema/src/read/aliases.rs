@@ -1,8 +1,8 @@
 //! Names by their full namespace.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::model::{Annotations, Expression, Namespace, Schema, TypeDefinition, TypeRef};
+use crate::model::{Annotations, Expression, Schema, TypeDefinition, TypeRef};
 
 /// The namespaces by alias. They hold for the whole document (C§5.2): `self` is the one that says so, not the namespace
 /// in which it is written (W9).
@@ -15,8 +15,8 @@ impl Aliases {
     }
 
     /// The name of a namespace is no alias, whatever the document says.
-    pub(super) fn yield_to(&mut self, namespaces: &[Namespace]) {
-        self.0.retain(|alias, _| namespaces.iter().all(|namespace| namespace.name != *alias));
+    pub(super) fn yield_to(&mut self, namespaces: &HashSet<String>) {
+        self.0.retain(|alias, _| !namespaces.contains(alias));
     }
 
     /// `graph.user` or `graph.user/displayName`, qualified.

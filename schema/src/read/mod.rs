@@ -6,6 +6,8 @@ mod elements;
 mod targets;
 mod xml;
 
+use std::collections::HashSet;
+
 use self::aliases::Aliases;
 use self::targets::Targeted;
 use self::xml::{Tag, Xml};
@@ -16,6 +18,8 @@ use crate::model::{Namespace, Schema};
 #[derive(Default)]
 struct Document {
     schema: Schema,
+    /// The names of its namespaces.
+    namespaces: HashSet<String>,
     aliases: Aliases,
     /// Annotations that stand apart from what they are about.
     targeted: Vec<Targeted>,
@@ -59,8 +63,8 @@ pub fn read(text: &str) -> Result<Schema, ReadError> {
         _ => xml.skip(&tag),
     })?;
     xml.end()?;
-    let Document { mut schema, mut aliases, targeted } = document;
-    aliases.yield_to(&schema.namespaces);
+    let Document { mut schema, namespaces, mut aliases, targeted } = document;
+    aliases.yield_to(&namespaces);
     aliases.expand(&mut schema);
     schema.index().map_err(|(line, kind)| ReadError { line, column: 1, kind })?;
     targets::attach(&mut schema, targeted, &aliases);
@@ -75,7 +79,7 @@ impl Document {
             self.aliases.add(alias, &name);
         }
         // A namespace in two parts is one.
-        if self.schema.namespaces.iter().all(|known| known.name != name) {
+        if self.namespaces.insert(name.clone()) {
             self.schema.namespaces.push(Namespace { name: name.clone(), alias });
         }
         xml.children(tag, &mut |xml, tag| self.element(xml, &tag, &name))

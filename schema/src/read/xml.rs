@@ -122,30 +122,18 @@ impl<'x> Xml<'x> {
         self.optional(tag, attribute)?.filter(|value| !value.is_empty()).ok_or_else(missing)
     }
 
-    /// `Name`, a simple identifier (C§15.2). What parts qualified names, paths and signatures is in none.
+    /// `Name`, a simple identifier (C§15.2).
     pub(super) fn identifier(&self, tag: &Tag<'_>, element: &'static str) -> Result<String, ReadError> {
         let name = self.required(tag, element, "Name")?;
-        self.without(tag, "Name", &name, ".", "a name without `.`, `/`, parentheses or spaces")?;
-        Ok(name)
+        let expected = "a name: a letter or `_`, then letters, digits and `_`";
+        if is_identifier(&name) { Ok(name) } else { Err(self.invalid(tag, "Name", &name, expected)) }
     }
 
     /// `Namespace`: identifiers with dots between them.
     pub(super) fn namespace(&self, tag: &Tag<'_>, element: &'static str) -> Result<String, ReadError> {
         let name = self.required(tag, element, "Namespace")?;
-        self.without(tag, "Namespace", &name, "", "a name without `/`, parentheses or spaces")?;
-        Ok(name)
-    }
-
-    fn without(
-        &self,
-        tag: &Tag<'_>,
-        attribute: &'static str,
-        name: &str,
-        more: &str,
-        expected: &'static str,
-    ) -> Result<(), ReadError> {
-        let wrong = |letter: char| "/(),".contains(letter) || more.contains(letter) || letter.is_whitespace();
-        if name.contains(wrong) { Err(self.invalid(tag, attribute, name, expected)) } else { Ok(()) }
+        let expected = "names of letters, digits and `_` with dots between";
+        if name.split('.').all(is_identifier) { Ok(name) } else { Err(self.invalid(tag, "Namespace", &name, expected)) }
     }
 
     /// `true` or `false`, and what is meant if there is no such attribute.
@@ -234,6 +222,13 @@ impl<'x> Xml<'x> {
             None => quick_xml::escape::resolve_predefined_entity(name).map(str::to_owned).ok_or_else(unknown),
         }
     }
+}
+
+/// Of any script. So names have nothing that parts paths and signatures, and nothing that can't be seen.
+fn is_identifier(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
+        && letters.all(|letter| letter.is_alphanumeric() || letter == '_')
 }
 
 /// What comes next in the document.

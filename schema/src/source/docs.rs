@@ -2,7 +2,7 @@
 
 /// A description in lines of Markdown: `[`, `<` and the like are letters, URLs are links, and what stands in backticks is
 /// code. Lines are broken so that with `indent` columns before them they are none too wide.
-pub fn doc_text(description: &str, indent: usize) -> Vec<String> {
+pub(crate) fn doc_text(description: &str, indent: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in description.split("\n\n") {
         let text = escape(paragraph);
@@ -29,10 +29,11 @@ pub(super) fn push(out: &mut String, slashes: &str, line: &str) {
 
 /// What is neither code nor a URL, letter by letter; with one space between words.
 fn escape(paragraph: &str) -> String {
-    let words: Vec<&str> = paragraph.split_whitespace().collect();
-    let text = words.join(" ");
+    let seen: String = paragraph.chars().filter(|letter| !is_hidden(*letter)).collect();
+    let text = seen.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(text.len() + 8);
-    let code = text.matches('`').count().is_multiple_of(2);
+    // Several in a row may begin a block of code.
+    let code = text.matches('`').count().is_multiple_of(2) && !text.contains("``");
     for (number, part) in text.split('`').enumerate() {
         if number > 0 {
             out.push_str(if code { "`" } else { "\\`" });
@@ -44,6 +45,12 @@ fn escape(paragraph: &str) -> String {
         }
     }
     out
+}
+
+/// What turns the direction of the text around it, which rustc refuses, and other controls.
+fn is_hidden(letter: char) -> bool {
+    (letter.is_control() && !letter.is_whitespace())
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn plain(text: &str, out: &mut String) {
@@ -130,6 +137,8 @@ mod tests {
             ("- none", "\\- none"),
             ("1. one", "1\\. one"),
             ("a\r\nb\n", "a b"),
+            ("```rust fn main() {} ```", "\\`\\`\\`rust fn main() {} \\`\\`\\`"),
+            ("a\u{202e}b\u{0} \u{2069} */\u{7f}", "ab \\*/"),
         ];
         for (text, expected) in cases {
             assert_eq!(doc_text(text, 0), [expected], "{text}");

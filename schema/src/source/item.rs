@@ -6,24 +6,24 @@ use super::{WIDTH, attribute, docs};
 
 /// A struct or an enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub(crate) struct Item {
     /// Lines of its documentation.
-    pub docs: Vec<String>,
+    pub(crate) docs: Vec<String>,
     /// `GraphEntity`; the usual derives of std are before it.
-    pub derive: &'static str,
+    pub(crate) derive: &'static str,
     /// `graph_entity`.
-    pub attribute: &'static str,
+    pub(crate) attribute: &'static str,
     /// What stands in the attribute.
-    pub keys: Vec<Key>,
+    pub(crate) keys: Vec<Key>,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// What it is made of.
-    pub body: Body,
+    pub(crate) body: Body,
 }
 
 /// What a type is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Body {
+pub(crate) enum Body {
     /// A struct's fields.
     Struct(Vec<Field>),
     /// An enum's variants.
@@ -32,33 +32,33 @@ pub enum Body {
 
 /// A field of a struct.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
+pub(crate) struct Field {
     /// Lines of its documentation.
-    pub docs: Vec<String>,
+    pub(crate) docs: Vec<String>,
     /// What stands in `#[graph(…)]`.
-    pub keys: Vec<Key>,
+    pub(crate) keys: Vec<Key>,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Its type.
-    pub ty: String,
+    pub(crate) ty: String,
 }
 
 /// A variant of an enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Variant {
+pub(crate) struct Variant {
     /// Lines of its documentation.
-    pub docs: Vec<String>,
+    pub(crate) docs: Vec<String>,
     /// What stands in `#[graph(…)]`.
-    pub keys: Vec<Key>,
+    pub(crate) keys: Vec<Key>,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// The type of its one field.
-    pub field: Option<String>,
+    pub(crate) field: Option<String>,
 }
 
 /// A key of an attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Key {
+pub(crate) enum Key {
     /// `read_only`
     Flag(&'static str),
     /// `rename = "…"`

@@ -6,8 +6,8 @@ pub(crate) mod edm;
 mod item;
 mod uses;
 
-pub use self::docs::doc_text;
-pub use self::item::{Body, Field, Item, Key, Variant};
+pub(crate) use self::docs::doc_text;
+pub(crate) use self::item::{Body, Field, Item, Key, Variant};
 pub(crate) use self::uses::in_order;
 
 use self::uses::Uses;
@@ -17,22 +17,22 @@ pub(crate) const WIDTH: usize = 100;
 
 /// A file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     /// What is said at the beginning, in lines, as `//!`.
-    pub docs: Vec<String>,
+    pub(crate) docs: Vec<String>,
     /// Whole names that are used by their last part: `graph_entity::edm::Date`, or `super::Alert as GraphAlert`.
-    pub uses: Vec<String>,
+    pub(crate) uses: Vec<String>,
     /// Names of the modules in it, private ones, whose content is public.
-    pub modules: Vec<String>,
+    pub(crate) modules: Vec<String>,
     /// Names of the modules in it that are public themselves.
-    pub public_modules: Vec<String>,
+    pub(crate) public_modules: Vec<String>,
     /// The types.
-    pub items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
 }
 
 impl File {
     /// The text.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut out = String::new();
         for line in &self.docs {
             docs::push(&mut out, "//!", line);

@@ -7,7 +7,7 @@ use graph_entity_schema::permissions::Permissions;
 use graph_entity_schema::{Schema, page, slice, write};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::{Result, fail, fail_of, schema_of, text_of, write_out};
+use crate::{Result, fail, fail_of, note, schema_of, text_of, write_out};
 
 /// Write Rust structs for types of the metadata, or for a reference page
 ///
@@ -93,17 +93,14 @@ fn docs(args: &Args, path: &Path, metadata: Option<&Schema>, options: &page::Opt
     let page = page::read(&text).map_err(told)?;
     let facts = page.facts(options).map_err(told)?;
     note(&facts.notes);
+    if metadata.type_definition(&facts.odata).is_some() {
+        note(&facts.notes_beside(metadata));
+    }
     let names = [facts.odata.clone()];
     let page::Options { schema, permissions, .. } = options.clone();
     let facts = [(facts.odata.clone(), (&facts).into())];
     let options = Options { facts: facts.into(), permissions, schema, ..Options::default() };
     types(args, metadata, &names, &options)
-}
-
-fn note(notes: &[String]) {
-    for note in notes {
-        eprintln!("note: {note}");
-    }
 }
 
 /// Writes the slice for the check, beside what the file has already.

@@ -58,14 +58,33 @@ struct Failed;
 type Result<T> = std::result::Result<T, Failed>;
 
 fn fail(message: impl Display) -> Failed {
-    eprintln!("error: {message}");
+    eprintln!("error: {}", shown(&message));
     Failed
+}
+
+fn note(notes: &[String]) {
+    for note in notes {
+        eprintln!("note: {}", shown(note));
+    }
+}
+
+/// Parts of files are in messages: what would steer the terminal is shown as it is written in Rust.
+fn shown(message: &impl Display) -> String {
+    let mut text = String::new();
+    for letter in message.to_string().chars() {
+        match letter {
+            '\n' => text.push(letter),
+            _ if letter.is_control() => text.extend(letter.escape_default()),
+            _ => text.push(letter),
+        }
+    }
+    text
 }
 
 /// Several mistakes, told at once.
 fn fail_of<E: Display>(errors: &[E]) -> Failed {
     for error in errors {
-        eprintln!("error: {error}");
+        fail(error);
     }
     Failed
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use graph_entity_schema::permissions::scopes::{Detail, of_crate};
 
-use crate::{Result, fail, write_out};
+use crate::{Result, fail, note, write_out};
 
 /// Print the least permissions that a crate's entities need, for the app's registration
 ///
@@ -28,9 +28,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<()> {
     let scopes = of_crate(&args.manifest_path).map_err(fail)?;
-    for note in scopes.notes() {
-        eprintln!("note: {note}");
-    }
+    note(&scopes.notes());
     let detail = match (args.requests, args.by_entity) {
         (true, _) => Detail::Requests,
         (false, true) => Detail::Entities,
