@@ -73,6 +73,13 @@ fn an_import_of_some_types_with_its_slice() {
     let written = std::fs::read_to_string(&rust).expect("it is there");
     assert!(written.contains("pub struct Team {") && written.contains("pub enum TeamVisibilityType {"), "{written}");
     assert!(written.contains("collection = \"teams\"") && written.contains("    schema = \""), "{written}");
+    // What a relationship leads to is imported with it, and has to be in the slice.
+    let related = folder.path("related.xml");
+    let files = ["--metadata", &metadata.to_string_lossy(), "--schema", &related];
+    let output = run(&[&["import", "team", "--select", "channels"][..], &files].concat());
+    assert!(text(&output.stdout).contains("pub struct Channel {"), "{}", text(&output.stdout));
+    let part = std::fs::read_to_string(&related).expect("it is there");
+    assert!(part.contains(r#"<EntityType Name="channel""#), "{part}");
     // The next one adds to the slice.
     import("channel", &folder.path("src/channel.rs"));
     let part = graph_entity_schema::read(&std::fs::read_to_string(&slice).expect("it is there")).expect("it is CSDL");

@@ -14,11 +14,12 @@ pub enum Allowed {
     TypeSpelt,
     /// null, and nothing: an `Option` holds neither (W3).
     NullDropped,
-    /// Nothing or null, and `[]`: a `Vec` that is no `Option` reads both as empty, and is stored (W3).
+    /// Nothing or null, and `[]`: a `Vec` that is no `Option` reads both as empty, and is stored (W3). Of the values within a
+    /// body to create too: there it was read as a whole value, of which a draft would leave the list out.
     EmptyList,
     /// `1` and `1.0`; a number in quotes (W3).
     NumberSpelt,
-    /// `""` for a value that is no text (W3).
+    /// `""` for a value that is no text (W3), or as an entity's key.
     EmptyDropped,
     /// `Normal` and `normal` (W3).
     EnumCase,
@@ -30,6 +31,8 @@ pub enum Allowed {
     ControlLeftOut,
     /// What the service sets, which a request leaves out (W3).
     ReadOnlyLeftOut,
+    /// The name of an abstract type, which a request leaves out: a service refuses it (W1.6).
+    AbstractLeftOut,
 }
 
 /// What a comparison found.
@@ -48,28 +51,60 @@ pub enum Form {
     Storage,
     /// The body of a request, which keeps what a client may set.
     Request,
+    /// A value within it.
+    Nested,
+}
+
+impl Form {
+    fn within(self) -> Self {
+        if self == Self::Storage { self } else { Self::Nested }
+    }
+
+    fn is_sent(self) -> bool {
+        self != Self::Storage
+    }
+}
+
+/// What is known of the type that a request creates.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known<'a> {
+    /// The names of the entity's properties that only the service sets.
+    pub read_only: &'a [&'a str],
+    /// The qualified names of all abstract types.
+    pub abstract_types: &'a [&'a str],
 }
 
 /// Compares two bodies.
 pub fn compare(before: &Value, after: &Value, form: Form) -> Findings {
-    let mut findings = Findings::default();
-    findings.value("$", before, after, form);
-    findings
+    compare_with(before, after, form, Known::default())
 }
 
-impl Findings {
+/// The same, with what is known of the type.
+pub fn compare_with(before: &Value, after: &Value, form: Form, known: Known<'_>) -> Findings {
+    let mut comparison = Comparison { findings: Findings::default(), known };
+    comparison.value("$", before, after, form);
+    comparison.findings
+}
+
+/// A comparison that is under way.
+struct Comparison<'a> {
+    findings: Findings,
+    known: Known<'a>,
+}
+
+impl Comparison<'_> {
     fn allow(&mut self, allowed: Allowed) {
-        *self.allowed.entry(allowed).or_default() += 1;
+        *self.findings.allowed.entry(allowed).or_default() += 1;
     }
 
     fn fail(&mut self, path: &str, what: impl std::fmt::Display) {
-        self.failures.push(format!("{path}: {what}"));
+        self.findings.failures.push(format!("{path}: {what}"));
     }
 
     fn value(&mut self, path: &str, before: &Value, after: &Value, form: Form) {
         match (before, after) {
             _ if before == after => {}
-            (Value::Null, Value::Array(after)) if after.is_empty() && form == Form::Storage => {
+            (Value::Null, Value::Array(after)) if after.is_empty() && form != Form::Request => {
                 self.allow(Allowed::EmptyList);
             }
             (Value::Object(before), Value::Object(after)) => self.object(path, before, after, form),
@@ -92,6 +127,8 @@ impl Findings {
         after: &serde_json::Map<String, Value>,
         form: Form,
     ) {
+        let is_top = path == "$";
+        let form = if is_top { form } else { form.within() };
         for (name, value) in before {
             let path = format!("{path}.{name}");
             match after.get(name) {
@@ -99,12 +136,14 @@ impl Findings {
                 Some(other) => self.value(&path, value, other, form),
                 None if is_type(name) => match after.get("@odata.type") {
                     Some(other) => self.odata_type(&path, value, other),
+                    None if form.is_sent() && self.is_abstract(value) => self.allow(Allowed::AbstractLeftOut),
                     None => self.fail(&path, "the type is lost"),
                 },
                 None if value.is_null() => self.allow(Allowed::NullDropped),
-                None if value == "" && is_time(name) => self.allow(Allowed::EmptyDropped),
-                None if form == Form::Request && is_control(name) => self.allow(Allowed::ControlLeftOut),
-                None if form == Form::Request && is_set_by_the_service(name) => self.allow(Allowed::ReadOnlyLeftOut),
+                None if value == "" && (is_time(name) || name == "id") => self.allow(Allowed::EmptyDropped),
+                None if form.is_sent() && is_control(name) => self.allow(Allowed::ControlLeftOut),
+                None if form.is_sent() && is_set_by_the_service(name) => self.allow(Allowed::ReadOnlyLeftOut),
+                None if is_top && self.known.read_only.contains(&&**name) => self.allow(Allowed::ReadOnlyLeftOut),
                 None => self.fail(&path, format_args!("{value} is lost")),
             }
         }
@@ -115,7 +154,7 @@ impl Findings {
                 false if name == "@odata.type" && value.as_str().is_some_and(|name| name.starts_with('#')) => {
                     self.allow(Allowed::TypeAdded);
                 }
-                false if form == Form::Storage && value.as_array().is_some_and(Vec::is_empty) => {
+                false if form != Form::Request && value.as_array().is_some_and(Vec::is_empty) => {
                     self.allow(Allowed::EmptyList);
                 }
                 false => self.fail(&format!("{path}.{name}"), format_args!("{value} came from nowhere")),
@@ -123,15 +162,23 @@ impl Findings {
         }
     }
 
+    fn is_abstract(&self, name: &Value) -> bool {
+        let name = qualified(name).unwrap_or_default();
+        self.known.abstract_types.iter().any(|other| other.eq_ignore_ascii_case(&name))
+    }
+
     fn odata_type(&mut self, path: &str, before: &Value, after: &Value) {
-        let qualified =
-            |value: &Value| value.as_str().map(|text| text.rsplit('#').next().unwrap_or(text).to_ascii_lowercase());
         if !after.as_str().is_some_and(|name| name.starts_with('#')) || qualified(before) != qualified(after) {
             self.fail(path, format_args!("{before} became {after}"));
         } else if before != after {
             self.allow(Allowed::TypeSpelt);
         }
     }
+}
+
+/// The qualified name in a value of `@odata.type`, in lower case.
+fn qualified(value: &Value) -> Option<String> {
+    value.as_str().map(|text| text.rsplit('#').next().unwrap_or(text).to_ascii_lowercase())
 }
 
 /// Two spellings of one value that is neither an object nor an array.
@@ -184,7 +231,7 @@ fn is_set_by_the_service(name: &str) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::{Allowed, Form, compare};
+    use super::{Allowed, Form, Known, compare, compare_with};
 
     #[test]
     fn an_allowed_difference_is_counted_and_any_other_is_a_failure() {
@@ -196,6 +243,8 @@ mod tests {
             (json!({"x": 1}), json!({"x": 1.0}), Some(Allowed::NumberSpelt)),
             (json!({"x": "9"}), json!({"x": 9}), Some(Allowed::NumberSpelt)),
             (json!({"birthday": ""}), json!({}), Some(Allowed::EmptyDropped)),
+            (json!({"id": ""}), json!({}), Some(Allowed::EmptyDropped)),
+            (json!({"id": "1"}), json!({}), None),
             (json!({"x": "Low"}), json!({"x": "low"}), Some(Allowed::EnumCase)),
             (json!({"x": "a, b"}), json!({"x": "a,b"}), Some(Allowed::FlagsSpaced)),
             (json!({"x": "-_8"}), json!({"x": "+/8="}), Some(Allowed::Base64Alphabet)),
@@ -218,5 +267,29 @@ mod tests {
         let findings = compare(&json!({"@odata.id": "a", "id": "1"}), &json!({}), Form::Request);
         assert!(findings.failures.is_empty(), "{findings:?}");
         assert_eq!(findings.allowed.len(), 2);
+    }
+
+    #[test]
+    fn a_request_leaves_out_what_no_client_sets_and_has_lists_within_its_values_only() {
+        let known = Known { read_only: &["size"], abstract_types: &["a.base"] };
+        for (before, after, allowed) in [
+            (json!({"size": 4}), json!({}), Some(Allowed::ReadOnlyLeftOut)),
+            (json!({"file": {"size": 4}}), json!({"file": {}}), None),
+            (json!({"length": 4}), json!({}), None),
+            (json!({"x": {"@odata.type": "A.base"}}), json!({"x": {}}), Some(Allowed::AbstractLeftOut)),
+            (json!({"x": {"@odata.type": "#a.derived"}}), json!({"x": {}}), None),
+            (json!({"x": {}}), json!({"x": {"list": []}}), Some(Allowed::EmptyList)),
+            (json!({"x": [{"list": null}]}), json!({"x": [{"list": []}]}), Some(Allowed::EmptyList)),
+            (json!({"x": {}}), json!({"x": {"list": [1]}}), None),
+            (json!({"x": {"list": [1]}}), json!({"x": {"list": []}}), None),
+            (json!({}), json!({"list": []}), None),
+            (json!({"list": null}), json!({"list": []}), None),
+        ] {
+            let findings = compare_with(&before, &after, Form::Request, known);
+            assert_eq!(findings.failures.is_empty(), allowed.is_some(), "{before} {after}");
+            assert_eq!(findings.allowed.keys().next().copied(), allowed, "{before} {after}");
+        }
+        let stored = compare_with(&json!({"@odata.type": "#a.base"}), &json!({}), Form::Storage, known);
+        assert_eq!(stored.failures.len(), 1);
     }
 }

@@ -15,12 +15,16 @@ pub struct Rule {
 pub const RULES: &[Rule] = &[
     // `GET …/$count` answers with text, a number; the samples declare the type of what is counted.
     Rule { name: "count", applies: |body| !body.is_object() },
-    // `"createdDateTime": "String (timestamp)"`, `"datetime-value"`: the author wrote the type instead of a value.
+    // `"createdDateTime": "String (timestamp)"`, `"usageDate": "Date"`, `"datetime-value"`: the author wrote the type instead of a value.
     Rule {
         name: "placeholder for a date",
         applies: |body| {
             any(body, None, &mut |name, _, value| {
-                (name.ends_with("DateTime") || name == "birthday")
+                let is_date = name.ends_with("DateTime") || matches!(name, "birthday" | "usageDate");
+                // The metadata has a text.
+                let is_text = name == "lastUpdateDateTime";
+                is_date
+                    && !is_text
                     && value.as_str().is_some_and(|text| text.starts_with(|first: char| first.is_ascii_alphabetic()))
             })
         },
@@ -30,7 +34,8 @@ pub const RULES: &[Rule] = &[
         name: "placeholder for a Guid",
         applies: |body| {
             any(body, None, &mut |name, parent, value| {
-                (matches!(name, "skuId" | "appOwnerOrganizationId") || (name == "id" && parent == Some("addIns")))
+                (matches!(name, "skuId" | "appOwnerOrganizationId" | "customerId")
+                    || (name == "id" && parent == Some("addIns")))
                     && value.as_str().and_then(|text| text.strip_suffix("-value")) == Some(name)
             })
         },
@@ -41,7 +46,9 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "boolean in quotes",
         applies: |body| {
-            any(body, None, &mut |name, _, value| name.starts_with("is") && (value == "true" || value == "false"))
+            any(body, None, &mut |name, _, value| {
+                (name.starts_with("is") || name == "addImageQuery") && (value == "true" || value == "false")
+            })
         },
     },
     // `"color": {}`, where the metadata has an enum.
@@ -124,10 +131,13 @@ mod tests {
             (json!(893), Some("count")),
             (json!({"a": [{"closedDateTime": "String (timestamp)"}]}), Some("placeholder for a date")),
             (json!({"birthday": "datetime-value"}), Some("placeholder for a date")),
+            (json!({"usageDate": "Date"}), Some("placeholder for a date")),
             (json!({"skuId": "skuId-value"}), Some("placeholder for a Guid")),
+            (json!({"customerId": "customerId-value"}), Some("placeholder for a Guid")),
             (json!({"addIns": [{"id": "id-value"}]}), Some("placeholder for a Guid")),
             (json!({"accountEnabled": "Boolean"}), Some("placeholder for a boolean")),
             (json!({"isEnabled": "true"}), Some("boolean in quotes")),
+            (json!({"attribution": {"addImageQuery": "false"}}), Some("boolean in quotes")),
             (json!({"color": {}}), Some("object for an enum")),
             (json!({"conversationIndex": "Adfsdfsdfsdfw=="}), Some("no base64")),
             (json!({"contentBytes": "JVBERi0…"}), Some("no base64")),
@@ -136,6 +146,7 @@ mod tests {
             (json!({"contentBytes": "_-8", "conversationIndex": "Y3YxN2E1MWFlYw==", "key": "a key"}), None),
             (json!({"range": {"startDate": "2020-09-08T12:02:30.667Z"}}), Some("time of day in a date")),
             (json!({"id": "id-value", "displayName": "displayName-value", "color": "auto", "isRead": true}), None),
+            (json!({"lastUpdateDateTime": "Last Update Date Time value"}), None),
             (json!({"createdDateTime": "2020-09-08T12:02:30Z", "endDateTime": null, "birthday": ""}), None),
         ] {
             assert_eq!(left_out(&body), rule, "{body}");

@@ -25,9 +25,10 @@ fn main() {
     for (odata, ty) in created {
         let whole = ty.whole.iter().map(|(name, wire)| format!("{name} {wire:?}"));
         let (options, whole) = (ty.options.join(", "), whole.collect::<Vec<_>>().join(", "));
-        let _ = writeln!(text, "    {odata:?} => {}: {options}; {whole}.", ty.path);
+        let _ = writeln!(text, "    {odata:?} => {}: {options}; {whole}; {:?};", ty.path, ty.read_only);
     }
-    text.push_str("}\n");
+    let is_abstract = types.iter().filter(|(_, ty)| ty.is_abstract).map(|(odata, _)| odata);
+    let _ = writeln!(text, "}}\n\nconst ABSTRACT: &[&str] = &{:?};", is_abstract.collect::<Vec<_>>());
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("registry.rs");
     fs::write(out, text).expect("the folder is ours");
 }
@@ -40,6 +41,9 @@ struct Imported {
     family: Option<String>,
     /// An entity type that is not abstract.
     is_created: bool,
+    is_abstract: bool,
+    /// The wire names of what only the service sets.
+    read_only: Vec<String>,
     /// The fields that a create may set: `Option`s, and others with their names on the wire.
     options: Vec<String>,
     whole: Vec<(String, String)>,
@@ -85,7 +89,8 @@ fn of_item(item: &Item, module: &str, types: &mut BTreeMap<String, Imported>) {
             let Some(keys) = keys(&item.attrs, &["graph_entity", "graph_complex"]) else { return };
             let ty = types.entry(keys.odata).or_default();
             ty.path = format!("{module}::{}", item.ident);
-            ty.is_created = keys.is_entity && !keys.flags.contains("abstract");
+            ty.is_abstract = keys.flags.contains("abstract");
+            ty.is_created = keys.is_entity && !ty.is_abstract;
             fields(item, ty);
         }
         Item::Enum(item) => {
@@ -100,13 +105,14 @@ fn fields(item: &ItemStruct, ty: &mut Imported) {
     let Fields::Named(fields) = &item.fields else { return };
     for field in &fields.named {
         let Keys { flags, rename, .. } = keys(&field.attrs, &["graph"]).unwrap_or_default();
-        if flags.contains("key") || flags.contains("read_only") {
+        let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+        let wire = rename.unwrap_or_else(|| camel_case(&name));
+        if flags.contains("read_only") {
+            ty.read_only.push(wire);
             continue;
         }
-        let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
         let is_option = matches!(&field.ty, Type::Path(path)
             if path.path.segments.last().is_some_and(|last| last.ident == "Option"));
-        let wire = rename.unwrap_or_else(|| camel_case(&name));
         if is_option { ty.options.push(name) } else { ty.whole.push((name, wire)) }
     }
 }

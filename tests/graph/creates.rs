@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::compare::{Findings, Form, compare};
+use crate::compare::{Findings, Form, Known, compare_with};
 use crate::registry::{entity, entry};
 use crate::rows::{Report, Row};
 
@@ -44,9 +44,10 @@ pub fn report(rows: &[Row<'_>]) -> Report {
 pub fn body_of<T>(
     json: &str,
     request: Result<graph_entity::Request<T>, graph_entity::Error>,
+    known: Known<'_>,
 ) -> Result<Findings, String> {
     let request = request.map_err(|error| format!("no request: {error}"))?;
     let before = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let after = serde_json::from_slice(request.body()).map_err(|error| format!("the body is no JSON: {error}"))?;
-    Ok(compare(&before, &after, Form::Request))
+    Ok(compare_with(&before, &after, Form::Request, known))
 }

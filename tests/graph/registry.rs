@@ -2,7 +2,7 @@
 
 use graph_entity::{Collection, Partial};
 
-use crate::compare::Findings;
+use crate::compare::{Findings, Known};
 use crate::creates::{Entry, body_of};
 use crate::kept::Kept;
 use crate::rows::round_trip;
@@ -33,9 +33,9 @@ macro_rules! entities {
 }
 
 /// For each type the fields that are `Option`s, and after the `;` the others with their names on the wire: a setter for
-/// each. A body to create has no key yet: it is a part of the entity.
+/// each; last the names that only the service sets. A body to create has no key yet: it is a part of the entity.
 macro_rules! creates {
-    ($($odata_type:literal => $type:ty: $($field:ident),*; $($whole:ident $wire:literal),*.)*) => {
+    ($($odata_type:literal => $type:ty: $($field:ident),*; $($whole:ident $wire:literal),*; $read_only:expr;)*) => {
         const ENTRIES: &[Entry] = &[$(Entry {
             odata_type: $odata_type,
             create: |json| {
@@ -51,7 +51,7 @@ macro_rules! creates {
                     true => create.$whole(value.$whole),
                     false => create,
                 };)*
-                body_of(json, create.request())
+                body_of(json, create.request(), Known { read_only: &$read_only, abstract_types: ABSTRACT })
             },
         }),*];
     };

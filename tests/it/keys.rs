@@ -1,7 +1,8 @@
 //! Each key of the attributes by its effect. (`strict`, `untagged`, `abstract`, `odata_type`: `odata_type.rs`; refusals:
 //! the UI tests.)
 
-use graph_entity::{Collection, Extra, GraphEntity, json};
+use graph_entity::edm::Guid;
+use graph_entity::{Collection, Extra, GraphEntity, Partial, json};
 
 #[derive(Clone, PartialEq, GraphEntity)]
 #[graph_entity(
@@ -88,6 +89,58 @@ fn default_reads_null_and_absence_as_the_placeholder() {
     let user: User = json::from_str(r#"{"id":"1","place":{"city":"a","zip":1},"place":{"city":"b"}}"#).unwrap();
     assert_eq!(user.place, Place { city: "b".into(), zip: None });
     assert_eq!(json::from_str::<User>(r#"{"id":"1","place":{}}"#).err().unwrap().path(), "$.place.city");
+}
+
+/// A key that may be absent: of a part that was selected, and of what is to be created along with another entity.
+#[test]
+fn a_key_with_default_is_not_written_while_it_is_empty() {
+    #[derive(Debug, Clone, PartialEq, GraphEntity)]
+    #[graph_entity(odata = "microsoft.graph.list", collection = "lists")]
+    struct List {
+        #[graph(key, default)]
+        id: String,
+        #[graph(navigation)]
+        columns: Vec<Column>,
+    }
+
+    #[derive(Debug, Clone, PartialEq, GraphEntity)]
+    #[graph_entity(odata = "microsoft.graph.column", untagged)]
+    struct Column {
+        #[graph(key, read_only, default)]
+        id: Guid,
+        /// No key: what it reads as is written.
+        #[graph(default)]
+        name: String,
+        version: Option<Version>,
+    }
+
+    #[derive(Debug, Clone, PartialEq, GraphEntity)]
+    #[graph_entity(odata = "microsoft.graph.version", untagged)]
+    struct Version {
+        #[graph(key, default)]
+        number: i32,
+    }
+
+    let text = r#"{"columns":[{"name":"a","version":{"number":0}},{"id":null,"version":{}}]}"#;
+    let list: List = json::from_str(text).unwrap();
+    assert_eq!((&*list.id, list.columns[0].id.to_string()), ("", "00000000-0000-0000-0000-000000000000".to_owned()));
+    // A number is its own proof.
+    let stored = r##"{"@odata.type":"#microsoft.graph.list","columns":[{"name":"a","version":{"number":0}},{"name":"","version":{"number":0}}]}"##;
+    assert_eq!(serde_json::to_string(&list).unwrap(), stored);
+    assert_eq!(json::to_vec(&list).unwrap(), stored.as_bytes());
+    assert_eq!(json::from_str::<List>(stored).unwrap(), list);
+    // Nothing is made up in a request either.
+    let created = List::collection().create().columns(list.columns.clone()).request().unwrap();
+    assert_eq!(created.body(), stored.as_bytes());
+    let replaced = List::collection().item("1").replace(&list).check().unwrap();
+    assert_eq!(replaced.body(), br##"{"@odata.type":"#microsoft.graph.list"}"##.as_slice());
+    // A part has what was there.
+    let part: Partial<List> = json::from_str(r#"{"id":""}"#).unwrap();
+    assert_eq!(json::to_vec(&part).unwrap(), br##"{"@odata.type":"#microsoft.graph.list","id":""}"##);
+
+    let id = "3f5a1e4e-0000-4000-8000-000000000001";
+    let known: Column = json::from_str(&format!(r#"{{"id":"{id}","name":"a"}}"#)).unwrap();
+    assert_eq!(serde_json::to_string(&known).unwrap(), format!(r#"{{"id":"{id}","name":"a"}}"#));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `@odata.type`: read in every spelling and position, written first, with `#`, once (W1).
 
-use graph_entity::{Extra, GraphEntity, json};
+use graph_entity::{Changes, Extra, GraphEntity, Unrecognized, json};
 
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
 #[graph_entity(odata = "microsoft.graph.user")]
@@ -152,4 +152,82 @@ fn untagged_and_abstract_types_write_no_name_of_their_own() {
     assert_eq!(serde_json::to_string(&object).unwrap(), r#"{"id":"1"}"#);
     let object = Abstract { odata_type: Some("microsoft.graph.user".into()), ..object };
     assert_eq!(serde_json::to_string(&object).unwrap(), r##"{"@odata.type":"#microsoft.graph.user","id":"1"}"##);
+}
+
+/// Another abstract type, which keeps what it does not name, and a family with it.
+#[derive(Debug, Clone, PartialEq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.setting", abstract)]
+struct Setting {
+    name: Option<String>,
+    #[graph(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.setting")]
+enum AnySetting {
+    Base(Setting),
+    #[graph(unrecognized)]
+    Unrecognized(Unrecognized),
+}
+
+#[derive(Debug, Clone, PartialEq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.policy", collection = "policies")]
+struct Policy {
+    settings: Vec<AnySetting>,
+    first: Option<Setting>,
+}
+
+#[derive(Debug, Clone, PartialEq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.directoryObject", abstract, strict)]
+struct StrictAbstract {
+    id: String,
+}
+
+#[test]
+fn an_abstract_type_keeps_its_own_name_where_it_was_read() {
+    let directory_object = ["#microsoft.graph.directoryObject", "microsoft.graph.DirectoryObject"];
+    for key in KEYS {
+        for text in directory_object.into_iter().flat_map(|name| objects(key, name)) {
+            let object: Abstract = json::from_str(&text).unwrap();
+            let name = object.odata_type.as_deref().unwrap();
+            assert!(name.eq_ignore_ascii_case("microsoft.graph.directoryObject"), "{name}");
+            let written = serde_json::to_string(&object).unwrap();
+            assert_eq!(written, format!(r##"{{"@odata.type":"#{name}","id":"1"}}"##));
+            assert_eq!(json::from_str::<Abstract>(&written).unwrap(), object);
+            assert_eq!(json::from_str::<StrictAbstract>(&text).unwrap(), StrictAbstract { id: "1".into() });
+        }
+    }
+    for text in [r#"{"id":"1"}"#, r#"{"@odata.type":null,"id":"1"}"#, r#"{"@odata.type":"","id":"1"}"#] {
+        let object: Abstract = json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&object).unwrap(), r#"{"id":"1"}"#, "{text}");
+    }
+}
+
+#[test]
+fn an_abstract_variant_keeps_its_own_name_and_no_request_has_it() {
+    let named = r##"{"@odata.type":"#microsoft.graph.setting","name":"a"}"##;
+    for (text, written) in [
+        (named, named),
+        (r#"{"name":"a","@type":"microsoft.graph.setting"}"#, named),
+        (r#"{"name":"a"}"#, r#"{"name":"a"}"#),
+    ] {
+        let setting: AnySetting = json::from_str(text).unwrap();
+        assert!(matches!(&setting, AnySetting::Base(base) if base.name.as_deref() == Some("a")), "{setting:?}");
+        assert_eq!(serde_json::to_string(&setting).unwrap(), written);
+        assert_eq!(json::from_str::<AnySetting>(written).unwrap(), setting);
+
+        let first: Setting = json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&first).unwrap(), written);
+        // A service refuses the name (W1).
+        let sent = r##"{"@odata.type":"#microsoft.graph.policy","settings":[{"name":"a"}],"first":{"name":"a"}}"##;
+        let create = Policy::collection().create().settings([setting.clone()]).first(first.clone());
+        assert_eq!(create.request().unwrap().body(), sent.as_bytes());
+        let replaced = Policy { settings: vec![setting], first: Some(first.clone()) };
+        let replace = Policy::collection().item("1").replace(&replaced).check().unwrap();
+        assert_eq!(replace.body(), sent.as_bytes());
+        let old = Setting { name: None, ..first.clone() };
+        let changes = Changes::between(&old, &first).unwrap();
+        assert_eq!(changes.names().collect::<Vec<_>>(), ["name"]);
+    }
 }

@@ -12,6 +12,7 @@ pub(super) mod flag {
     pub(in crate::expand) const UNTAGGED: u8 = 1;
     pub(super) const STRICT: u8 = 2;
     pub(super) const ALL_PROPERTIES: u8 = 4;
+    pub(super) const ABSTRACT: u8 = 8;
 
     pub(super) const READ_ONLY: u8 = 1;
     pub(super) const WRITE_ONLY: u8 = 2;
@@ -30,7 +31,8 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let flags = Literal::u8_unsuffixed(
         bit(untagged, flag::UNTAGGED)
             | bit(input.strict, flag::STRICT)
-            | bit(input.all_properties, flag::ALL_PROPERTIES),
+            | bit(input.all_properties, flag::ALL_PROPERTIES)
+            | bit(input.is_abstract, flag::ABSTRACT),
     );
     let members: Vec<_> = input.members().filter(|_| !input.refused).collect();
     let names: Vec<_> = members.iter().map(|(_, member)| &member.wire_name).collect();

@@ -1,6 +1,6 @@
 //! The comparison with the service's metadata (feature `schema`): what a struct says of its type, and what a slice of
 //! `$metadata` says of it. Each mistake is told where it is; whether a Rust type holds an EDM type is for `rustc` to say,
-//! by a bound that is written here.
+//! by a constant that is written here.
 
 mod enums;
 mod fits;

@@ -48,7 +48,9 @@ fn start<T: Family>(name: Option<&str>) -> T {
     let name = name.filter(|name| !odata_type::qualified(name).is_empty());
     let index = choose::<T>(name);
     let mut variant = T::variant(index);
-    if let Some(name) = name.filter(|_| index == T::MEMBERS.len()) {
+    // Of other variants the name is their own.
+    let is_kept = T::MEMBERS.get(index).is_none_or(|member| member.flags & Shape::ABSTRACT != 0);
+    if let Some(name) = name.filter(|_| is_kept) {
         super::fields::keep_type(variant.fields_mut(), Some(odata_type::qualified(name).to_owned()));
     }
     variant

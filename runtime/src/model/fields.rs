@@ -119,6 +119,12 @@ pub(crate) fn other_type(fields: &dyn Fields) -> Option<&str> {
     name.map(odata_type::qualified).filter(|name| !name.is_empty())
 }
 
+/// The same where it is sent. A service refuses the name of an abstract type (W1).
+pub(crate) fn sent_type(fields: &dyn Fields) -> Option<&str> {
+    let shape = fields.shape();
+    other_type(fields).filter(|name| shape.flags & Shape::ABSTRACT == 0 || !odata_type::same(name, shape.odata_type))
+}
+
 /// A place for a derived struct.
 pub trait NodeSlot {
     /// The struct to fill: a placeholder that nothing was read into.

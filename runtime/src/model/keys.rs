@@ -102,7 +102,8 @@ fn word(bytes: [u8; 8]) -> u64 {
     u64::from_ne_bytes(bytes)
 }
 
-/// Reads `@odata.type`: `None` for the struct's own name and for null, else the qualified name.
+/// Reads `@odata.type`: `None` for the struct's own name and for null, else the qualified name. The own name of an abstract
+/// type is as another's: it says more than none.
 pub(super) struct TypeSeed(pub(super) &'static Shape);
 
 impl<'de> DeserializeSeed<'de> for TypeSeed {
@@ -121,12 +122,13 @@ impl Visitor<'_> for TypeSeed {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        if name == self.0.odata_type {
+        let is_abstract = self.0.flags & Shape::ABSTRACT != 0;
+        if name == self.0.odata_type && !is_abstract {
             return Ok(None);
         }
         let name = odata_type::qualified(name);
-        let own = name.is_empty() || odata_type::same(name, self.0.odata_type);
-        Ok((!own).then(|| name.to_owned()))
+        let dropped = name.is_empty() || (!is_abstract && odata_type::same(name, self.0.odata_type));
+        Ok((!dropped).then(|| name.to_owned()))
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {

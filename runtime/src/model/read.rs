@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use super::fields::{Fields, TYPE_KEY, keep_type};
 use super::keys::{Key, Keys, TypeSeed};
 use super::list::ListSlot;
+use super::odata_type;
 use super::path::{Step, Trail};
 use super::seen::Seen;
 use super::shape::Shape;
@@ -130,7 +131,7 @@ fn read_type<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let result = members.next_value_seed(TypeSeed(shape));
     let result = result.and_then(|other| match other {
-        Some(name) if shape.flags & Shape::STRICT != 0 => {
+        Some(name) if shape.flags & Shape::STRICT != 0 && !odata_type::same(&name, shape.odata_type) => {
             Err(A::Error::custom(format_args!("{name:.200}, expected {}", shape.type_name())))
         }
         other => {

@@ -5,7 +5,7 @@
 pub struct Shape {
     /// The value of `@odata.type`, with its `#`.
     pub odata_type: &'static str,
-    /// What holds for the whole struct: `UNTAGGED`, `STRICT`, `ALL_PROPERTIES`.
+    /// What holds for the whole struct: `UNTAGGED`, `STRICT`, `ALL_PROPERTIES`, `ABSTRACT`.
     pub flags: u8,
     /// The wire names: those of the `base`, then the struct's own in the order of its fields, without a character that
     /// JSON escapes. An index into this list is a property's number.
@@ -23,6 +23,8 @@ impl Shape {
     pub const STRICT: u8 = 2;
     /// Requests have no `$select` and no `$expand`: the service sends its default set.
     pub const ALL_PROPERTIES: u8 = 4;
+    /// An instance is of a derived type: the own name is kept only where it was read, and never sent.
+    pub const ABSTRACT: u8 = 8;
 
     /// Never sent.
     pub const READ_ONLY: u8 = 1;
@@ -53,6 +55,12 @@ impl Shape {
     #[inline]
     pub(crate) fn is(&self, index: usize, kind: u8) -> bool {
         self.kinds[index] & kind != 0
+    }
+
+    /// Whether no value may be written as an entity's key that is not known: one that may be absent.
+    #[inline]
+    pub(crate) fn is_optional_key(&self, index: usize) -> bool {
+        self.kinds[index] & (Self::KEY | Self::DEFAULT) == Self::KEY | Self::DEFAULT
     }
 
     /// The number of the property `name`.

@@ -7,7 +7,7 @@ use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
 use super::extra::Extra;
-use super::fields::{Fields, TYPE_KEY, other_type};
+use super::fields::{Fields, TYPE_KEY, other_type, sent_type};
 use super::number;
 use super::odata_type;
 use super::serde_field::SerdeRef;
@@ -65,7 +65,8 @@ pub(super) fn each_member<E>(
 ) -> Result<(), E> {
     let shape = fields.shape();
     let skipped = form.skipped();
-    match other_type(fields) {
+    let other = if form == Form::Storage { other_type(fields) } else { sent_type(fields) };
+    match other {
         Some(name) => put(Member::OtherType(name))?,
         None if shape.odata_type.is_empty() || (shape.flags & Shape::UNTAGGED != 0 && !tagged) => {}
         None => put(Member::Type(shape.odata_type))?,
@@ -78,7 +79,7 @@ pub(super) fn each_member<E>(
             continue;
         }
         let value = fields.get(index);
-        if is_written(&value, form, present.is_some()) {
+        if is_written(&value, form, present.is_some()) && (present.is_some() || is_known(shape, index, &value)) {
             put(Member::Property(name, value))?;
         }
     }
@@ -119,6 +120,25 @@ pub(crate) fn is_written(value: &SlotRef<'_>, form: Form, part: bool) -> bool {
         _ => true,
     }
 }
+
+/// Whether a value was set, as far as it is a key that may be absent: an empty one was not, and is not made up. A number is
+/// its own proof.
+#[inline]
+pub(crate) fn is_known(shape: &Shape, index: usize, value: &SlotRef<'_>) -> bool {
+    !shape.is_optional_key(index) || !is_empty_key(value)
+}
+
+#[cold]
+fn is_empty_key(value: &SlotRef<'_>) -> bool {
+    match value {
+        SlotRef::Str(text) => text.is_empty(),
+        SlotRef::Text(value) => ["", NIL].contains(&&*value.text()),
+        _ => false,
+    }
+}
+
+/// The Guid that stands for none.
+const NIL: &str = "00000000-0000-0000-0000-000000000000";
 
 /// Whether a `#[graph(serde)]` field has no value.
 fn is_null(value: &dyn SerdeRef) -> bool {

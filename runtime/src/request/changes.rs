@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::body::Body;
 use crate::client::error::UsageError;
 use crate::json;
-use crate::model::fields::other_type;
+use crate::model::fields::sent_type;
 use crate::model::path::Trail;
 use crate::model::write::Form;
 use crate::model::{Fields, Shape, SlotRef, Table, text};
@@ -56,7 +56,7 @@ impl<T: Table + Fields> Changes<T> {
     /// field whose own impl fails.
     pub fn between(old: &T, new: &T) -> Result<Self, UsageError> {
         let mut body = Body::new(T::SHAPE, Form::Update);
-        body.put_type(other_type(new));
+        body.put_type(sent_type(new));
         let (mut a, mut b) = (Vec::new(), Vec::new());
         for index in 0..T::SHAPE.names.len() {
             if T::SHAPE.is(index, UNCHANGEABLE) {

@@ -80,6 +80,12 @@ pub fn types<S: AsRef<str>>(schema: &Schema, names: &[S], options: &Options) -> 
     Ok(File { uses: scope.into_uses(), items, ..File::default() }.text())
 }
 
+/// The qualified names of all types that [`types`] writes for these: what a slice has to have to check them.
+pub fn needed<S: AsRef<str>>(schema: &Schema, names: &[S], options: &Options) -> Result<Vec<String>, Vec<ImportError>> {
+    let chosen = Chosen::named(schema, names, options.select.as_deref())?;
+    Ok(chosen.types.iter().map(|ty| (*ty).to_owned()).collect())
+}
+
 /// All types, as files of a module: a module within for each namespace, but for the first of them, whose types are in the
 /// root. `progress` is told how many types of how many are done.
 pub fn all(

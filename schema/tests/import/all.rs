@@ -23,7 +23,7 @@ pub struct Alert {
     all_properties
 )]
 pub struct DirectoryObject {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     pub deleted_date_time: Option<DateTimeOffset>,
     #[graph(extra)]
@@ -52,7 +52,7 @@ pub enum AnyDirectoryObject {
     all_properties
 )]
 pub struct Entity {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     #[graph(extra)]
     pub extra: Extra,
@@ -68,7 +68,7 @@ pub struct Entity {
     all_properties
 )]
 pub struct Folder {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     #[graph(navigation)]
     pub folders: Vec<Folder>,
@@ -105,7 +105,7 @@ pub enum AnyIdentity {
     all_properties
 )]
 pub struct Mailbox {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     #[graph(navigation)]
     pub folders: Vec<Folder>,
@@ -157,7 +157,7 @@ pub enum TeamParts {
     all_properties
 )]
 pub struct User {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     pub deleted_date_time: Option<DateTimeOffset>,
     pub r#type: Option<String>,
@@ -208,7 +208,7 @@ pub struct WorkbookError {
     all_properties
 )]
 pub struct WorkflowVersion {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub version_number: i32,
     #[graph(extra)]
     pub extra: Extra,
@@ -229,7 +229,7 @@ use graph_entity::{Extra, GraphComplex, GraphEntity};
     all_properties
 )]
 pub struct Alert {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     pub detail: Option<GraphAlert>,
     #[graph(extra)]

@@ -13,7 +13,7 @@ use graph_entity::{Extra, GraphComplex, GraphEntity};
     all_properties
 )]
 pub struct SecurityAlert {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     /// What it is about.
     pub detail: Alert,

@@ -8,7 +8,7 @@ use graph_entity::{Extra, Flags, GraphComplex, GraphEntity, GraphEnum, Unrecogni
     all_properties
 )]
 pub struct DirectoryObject {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     pub deleted_date_time: Option<DateTimeOffset>,
     #[graph(extra)]
@@ -41,7 +41,7 @@ pub enum AnyDirectoryObject {
     all_properties
 )]
 pub struct User {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     pub deleted_date_time: Option<DateTimeOffset>,
     pub r#type: Option<String>,

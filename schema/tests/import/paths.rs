@@ -10,7 +10,7 @@ use graph_entity::{Extra, GraphComplex, GraphEntity};
     all_properties
 )]
 pub struct Folder {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     #[graph(extra)]
     pub extra: Extra,
@@ -25,7 +25,7 @@ pub struct Folder {
     all_properties
 )]
 pub struct Mailbox {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     #[graph(extra)]
     pub extra: Extra,
@@ -40,7 +40,7 @@ pub struct Mailbox {
     all_properties
 )]
 pub struct SecurityAlert {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     pub detail: Option<Alert>,
     #[graph(extra)]
@@ -54,7 +54,7 @@ pub struct SecurityAlert {
     all_properties
 )]
 pub struct WorkflowVersion {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub version_number: i32,
     #[graph(extra)]
     pub extra: Extra,

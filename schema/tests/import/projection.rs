@@ -30,7 +30,7 @@ pub struct User {
     all_properties
 )]
 pub struct DirectoryObject {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     pub deleted_date_time: Option<DateTimeOffset>,
     #[graph(extra)]
@@ -60,7 +60,7 @@ pub enum AnyDirectoryObject {
     all_properties
 )]
 pub struct SecurityAlert {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     pub detail: Option<Alert>,
     #[graph(extra)]
@@ -76,7 +76,7 @@ pub struct SecurityAlert {
     all_properties
 )]
 pub struct Mailbox {
-    #[graph(key, read_only)]
+    #[graph(key, read_only, default)]
     pub id: String,
     #[graph(extra)]
     pub extra: Extra,

@@ -75,7 +75,8 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 
 fn types(args: &Args, metadata: &Schema, names: &[String], options: &Options) -> Result<()> {
     let text = import::types(metadata, names, options).map_err(|errors| fail_of(&errors))?;
-    keep(args, slice(metadata, names).map_err(|errors| fail_of(&errors))?)?;
+    let needed = import::needed(metadata, names, options).map_err(|errors| fail_of(&errors))?;
+    keep(args, slice(metadata, &needed).map_err(|errors| fail_of(&errors))?)?;
     write_out(args.output.as_deref(), &text)
 }
 
