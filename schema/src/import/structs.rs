@@ -106,7 +106,7 @@ fn field<'a>(
         ("key", part.key),
         ("read_only", read_only),
         // Others select what they like of such a type, and a part of a body to create has no key yet.
-        ("default", part.key && !required && !importer.chosen.is_projection(&ty.name)),
+        ("default", part.key && !part.ty.is_collection && !required && !importer.chosen.is_projection(&ty.name)),
         ("write_only", write_only),
         ("required", required && (part.ty.is_collection || write_only)),
         ("immutable", part.annotations.is_immutable() && !read_only && !part.key && !part.navigation),
