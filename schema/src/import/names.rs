@@ -34,6 +34,8 @@ pub(super) struct Names<'a> {
     homes: HashMap<&'a str, Home>,
     /// All names in a namespace.
     taken: HashMap<Vec<String>, HashSet<String>>,
+    /// How far the numbers of names that are taken have come.
+    numbers: HashMap<(Vec<String>, String), usize>,
 }
 
 impl<'a> Names<'a> {
@@ -66,7 +68,13 @@ impl<'a> Names<'a> {
     }
 
     fn new(chosen: &Chosen<'a>, taken: HashMap<Vec<String>, HashSet<String>>, home: impl Fn(&'a str) -> Home) -> Self {
-        let mut names = Self { own: HashMap::new(), families: HashMap::new(), homes: HashMap::new(), taken };
+        let mut names = Self {
+            own: HashMap::new(),
+            families: HashMap::new(),
+            homes: HashMap::new(),
+            taken,
+            numbers: HashMap::new(),
+        };
         // Graph's own types go first: what collides with one of them has its namespace in the name.
         let (first, rest): (Vec<&str>, Vec<&str>) =
             chosen.types.iter().partition(|ty| namespace(ty) == "microsoft.graph");
@@ -88,10 +96,16 @@ impl<'a> Names<'a> {
         let taken = self.taken.entry(home.namespace.clone()).or_default();
         let short = format!("{before}{}", type_name(ty));
         let long = format!("{before}{}{}", namespace_prefix(ty), type_name(ty));
-        let numbered = (2..).map(|number| format!("{long}{number}"));
         let is_free =
-            |name: &String| !is_type_taken(name) && !taken.contains(name) && !taken.contains(&format!("{name}Builder"));
-        let name = [short.clone(), long.clone()].into_iter().chain(numbered).find(is_free).unwrap_or(short);
+            |name: &str| !is_type_taken(name) && !taken.contains(name) && !taken.contains(&format!("{name}Builder"));
+        let mut name = if is_free(&short) { short } else { long.clone() };
+        if !is_free(&name) {
+            let number = self.numbers.entry((home.namespace.clone(), long.clone())).or_insert(1);
+            while !is_free(&name) {
+                *number += 1;
+                name = format!("{long}{number}");
+            }
+        }
         taken.insert(name.clone());
         taken.insert(format!("{name}Builder"));
         name

@@ -9,6 +9,8 @@ mod path;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{HashMap, HashSet};
+
 pub(crate) use self::constructors::{constructor, constructors};
 pub(crate) use self::path::{bad_segment, fitting, parameter};
 
@@ -80,14 +82,21 @@ pub(crate) fn variants<'a>(members: impl IntoIterator<Item = &'a str>) -> Vec<Na
 
 /// Tells those apart that would be equal, by a number at the end.
 fn apart<'a>(wire: impl IntoIterator<Item = &'a str>, before: &str, name: fn(&str, &str) -> Name) -> Vec<Name> {
-    let mut taken = std::collections::HashSet::new();
+    let mut taken = HashSet::new();
+    // How far the numbers of each have come.
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut names = Vec::new();
     for wire in wire {
         let mut made = name(wire, "");
-        let mut number = 2;
-        while !taken.insert(made.rust.clone()) {
-            made = name(wire, &format!("{before}{number}"));
-            number += 1;
+        if !taken.insert(made.rust.clone()) {
+            let number = numbers.entry(made.rust).or_insert(1);
+            loop {
+                *number += 1;
+                made = name(wire, &format!("{before}{number}"));
+                if taken.insert(made.rust.clone()) {
+                    break;
+                }
+            }
         }
         names.push(made);
     }
