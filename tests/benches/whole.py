@@ -16,7 +16,11 @@ import tempfile
 import compile as bench
 
 # A program that reads, writes and creates a value of each type.
-PROGRAM = """use std::error::Error;
+PROGRAM = """#![allow(dead_code)]
+
+mod graph;
+
+use std::error::Error;
 
 use graph_entity::Collection;
 
@@ -27,9 +31,19 @@ fn main() -> Result<(), Box<dyn Error>> {{
     Ok(())
 }}
 """
-USE = """    let value: {path} = graph_entity::json::from_str(&text)?;
+USE = """    let value: graph::{name} = graph_entity::json::from_str(&text)?;
     size += graph_entity::json::to_vec(&value)?.len();
-    size += Collection::<{path}>::at("x", &[]).create().request()?.body().len();
+    size += Collection::<graph::{name}>::at("x", &[]).create().request()?.body().len();
+"""
+# The least type, for the size of all that is no type's own.
+LEAST = """use graph_entity::GraphEntity;
+
+#[derive(Debug, Clone, PartialEq, GraphEntity)]
+#[graph_entity(odata = "microsoft.graph.entity")]
+pub struct Least {
+    #[graph(key, read_only)]
+    pub id: String,
+}
 """
 
 
@@ -53,34 +67,21 @@ def imported(metadata: pathlib.Path, into: pathlib.Path, rounds: int) -> list[tu
     return runs
 
 
-def entities(folder: pathlib.Path) -> list[str]:
-    """The paths of the entity types that are created, all of whose properties may be absent."""
-    found = []
-    for path in sorted(folder.rglob("*.rs")):
-        inner = path.relative_to(folder).with_suffix("").parts
-        parent = path.parent / "mod.rs"
-        public = parent.exists() and f"pub mod {path.stem};" in parent.read_text()
-        module = "::".join(["whole", "graph", *(inner if public else inner[:-1])])
-        for item in re.finditer(r"#\[graph_entity\(((?:(?!\)\]\n).)*)\)\]\npub struct (\w+)", path.read_text(), re.S):
-            if "abstract" not in item[1]:
-                found.append(f"{module}::{item[2]}")
-    return found
+def entities(metadata: pathlib.Path, count: int) -> list[str]:
+    """Names of so many entity types, evenly from those of `microsoft.graph`."""
+    own = metadata.read_text().split('<Schema Namespace="microsoft.graph"', 1)[1].split("</Schema>", 1)[0]
+    names = re.findall(r'<EntityType Name="([^"]+)" BaseType="graph.entity"(?! Abstract)', own)
+    return names[:: max(1, len(names) // count)][:count]
 
 
-def program(name: str, whole: bench.Crate, paths: list[str]) -> bench.Crate:
-    """A program that uses these types."""
-    dependencies = [bench.graph_entity(), f'whole = {{ path = "{whole.folder}" }}']
-    source = PROGRAM.format(uses="".join(USE.format(path=path) for path in paths))
-    crate = bench.Crate(name, name, dependencies, source, "src/main.rs")
+def program(name: str, source: str, profile: str) -> bench.Crate:
+    """A program that uses the entity types in `source`."""
+    structs = re.findall(r"#\[graph_entity\(((?:(?!\)\]\n).)*)\)\]\npub struct (\w+)", source, re.S)
+    uses = "".join(USE.format(name=struct) for keys, struct in structs if "abstract" not in keys)
+    dependencies = [bench.graph_entity(), bench.SERDE_JSON, f"\n[profile.release]\nstrip = true\n{profile}"]
+    crate = bench.Crate(name, name, dependencies, PROGRAM.format(uses=uses), "src/main.rs")
+    crate.files["src/graph.rs"] = source
     return crate
-
-
-def size(crate: bench.Crate, target: pathlib.Path) -> int:
-    """Bytes of the stripped release build."""
-    manifest = crate.folder / "Cargo.toml"
-    manifest.write_text(manifest.read_text() + "\n[profile.release]\nstrip = true\n")
-    bench.cargo(["build", "--release", "--offline"], crate, target)
-    return (target / "release" / crate.name).stat().st_size
 
 
 def main() -> None:
@@ -88,10 +89,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("metadata", type=pathlib.Path, help="the document: https://graph.microsoft.com/v1.0/$metadata")
     parser.add_argument("--rounds", type=int, default=3, help="(default: %(default)s)")
-    parser.add_argument("--types", type=int, default=200, help="types in use, for the size (default: %(default)s; 0: no sizes)")
+    parser.add_argument("--only-sizes", action="store_true", help="nothing but the sizes")
+    parser.add_argument("--types", type=int, default=100, help="entity types in use, for the size (default: %(default)s; 0: none)")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="whole-") as name:
         folder = pathlib.Path(name)
+        if args.only_sizes:
+            return sizes(args.metadata.resolve(), folder, args.types)
         whole = bench.Crate("whole", "the whole", [bench.graph_entity(), bench.SERDE_JSON], "pub mod graph;\n")
         whole.write(folder)
         imports = imported(args.metadata.resolve(), whole.folder / "src" / "graph", args.rounds)
@@ -111,7 +115,7 @@ def main() -> None:
             rows.append([title, *figures([run.cpu for run in runs]), f"{max(run.megabytes for run in runs):.0f}"])
         bench.table(["", "min, CPU s", "median, CPU s", "peak, MB"], rows)
         if args.types:
-            sizes(whole, folder, args.types)
+            sizes(args.metadata.resolve(), folder, args.types)
 
 
 def figures(seconds: list[float]) -> list[str]:
@@ -119,20 +123,24 @@ def figures(seconds: list[float]) -> list[str]:
     return [f"{min(seconds):.2f}", f"{statistics.median(seconds):.2f}"]
 
 
-def sizes(whole: bench.Crate, folder: pathlib.Path, count: int) -> None:
-    """Bytes for each type that a program uses."""
-    paths = entities(whole.folder / "src" / "graph")
-    chosen = paths[:: max(1, len(paths) // count)][:count]
-    few, many = program("few", whole, chosen[:1]), program("many", whole, chosen)
-    target = folder / "release"
-    measured = []
-    for crate in (few, many):
-        crate.write(folder)
-        bench.progress(f"release build of a program with {len(chosen) if crate is many else 1} types")
-        measured.append(size(crate, target))
-    each = (measured[1] - measured[0]) / (len(chosen) - 1)
-    print(f"Stripped release builds: {measured[0]} bytes with one type, {measured[1]} with {len(chosen)}: ", end="")
-    print(f"**{each:.0f} bytes** for each type that is read, written and created.\n")
+def sizes(metadata: pathlib.Path, folder: pathlib.Path, count: int) -> None:
+    """Bytes for each type that a program uses: entity types without relationships, and what they need."""
+    command = [tool(), "graph-entity", "import", "--metadata", str(metadata), *entities(metadata, count)]
+    source = bench.output(command)
+    types = len(re.findall(r"^pub (?:struct|enum) ", source, re.M))
+    rows = []
+    profiles = {"the default": "", "`codegen-units = 1`": "codegen-units = 1\n", '`lto = true`, `opt-level = "s"`, `panic = "abort"`': 'lto = true\nopt-level = "s"\npanic = "abort"\n'}
+    for number, (title, profile) in enumerate(profiles.items()):
+        measured = []
+        for name, text in (("least", LEAST), ("many", source)):
+            crate = program(f"{name}{number}", text, profile)
+            crate.write(folder)
+            bench.progress(f"release build: {crate.name}, {title}")
+            bench.cargo(["build", "--release", "--offline"], crate)
+            measured.append((crate.target / "release" / crate.name).stat().st_size)
+        rows.append([title, *map(str, measured), f"{(measured[1] - measured[0]) / types:.0f}"])
+    print(f"Stripped release builds of programs that read, write and create: {types} types, of which {count} were named.\n")
+    bench.table(["profile", "bytes with the least type", "with all", "for each type"], rows)
 
 
 if __name__ == "__main__":
