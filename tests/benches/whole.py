@@ -90,7 +90,8 @@ def main() -> None:
     parser.add_argument("metadata", type=pathlib.Path, help="the document: https://graph.microsoft.com/v1.0/$metadata")
     parser.add_argument("--rounds", type=int, default=3, help="(default: %(default)s)")
     parser.add_argument("--only-sizes", action="store_true", help="nothing but the sizes")
-    parser.add_argument("--types", type=int, default=100, help="entity types in use, for the size (default: %(default)s; 0: none)")
+    number = "entity types in use, for the size (default: %(default)s; 0: none)"
+    parser.add_argument("--types", type=int, default=100, help=number)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="whole-") as name:
         folder = pathlib.Path(name)
@@ -110,7 +111,8 @@ def main() -> None:
             builds.append(bench.cargo(["build", "--offline"], whole))
         print(f"## All types of {args.metadata.name}, {args.rounds} rounds\n")
         bench.circumstances([whole], ["graph-entity", "serde_json"])
-        rows = [["`import --all`, release", *figures([cpu for cpu, _ in imports]), f"{max(mb for _, mb in imports):.0f}"]]
+        most = max(megabytes for _, megabytes in imports)
+        rows = [["`import --all`, release", *figures([cpu for cpu, _ in imports]), f"{most:.0f}"]]
         for title, runs in (("`cargo check` of the crate alone", checks), ("`cargo build` of it, dev", builds)):
             rows.append([title, *figures([run.cpu for run in runs]), f"{max(run.megabytes for run in runs):.0f}"])
         bench.table(["", "min, CPU s", "median, CPU s", "peak, MB"], rows)
@@ -129,17 +131,18 @@ def sizes(metadata: pathlib.Path, folder: pathlib.Path, count: int) -> None:
     source = bench.output(command)
     types = len(re.findall(r"^pub (?:struct|enum) ", source, re.M))
     rows = []
-    profiles = {"the default": "", "`codegen-units = 1`": "codegen-units = 1\n", '`lto = true`, `opt-level = "s"`, `panic = "abort"`': 'lto = true\nopt-level = "s"\npanic = "abort"\n'}
-    for number, (title, profile) in enumerate(profiles.items()):
+    profiles = [[], ["codegen-units = 1"], ["lto = true", 'opt-level = "s"', 'panic = "abort"']]
+    for number, lines in enumerate(profiles):
+        title = ", ".join(f"`{line}`" for line in lines) or "the default"
         measured = []
         for name, text in (("least", LEAST), ("many", source)):
-            crate = program(f"{name}{number}", text, profile)
+            crate = program(f"{name}{number}", text, "\n".join(lines))
             crate.write(folder)
             bench.progress(f"release build: {crate.name}, {title}")
             bench.cargo(["build", "--release", "--offline"], crate)
             measured.append((crate.target / "release" / crate.name).stat().st_size)
         rows.append([title, *map(str, measured), f"{(measured[1] - measured[0]) / types:.0f}"])
-    print(f"Stripped release builds of programs that read, write and create: {types} types, of which {count} were named.\n")
+    print(f"Stripped release builds of programs that read, write and create: {types} types, {count} of them named.\n")
     bench.table(["profile", "bytes with the least type", "with all", "for each type"], rows)
 
 
