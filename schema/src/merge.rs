@@ -8,7 +8,7 @@ impl Schema {
     /// than its name, as a reference page has of complex types, what was there stays.
     pub fn merge(&mut self, other: Self) -> Result<(), (u32, ReadErrorKind)> {
         for ty in other.types {
-            match self.types.iter_mut().find(|own| own.name() == ty.name()) {
+            match self.by_name.get(ty.name()).and_then(|number| self.types.get_mut(*number)) {
                 Some(_) if is_name_only(&ty) => {}
                 Some(own) => *own = ty,
                 None => self.types.push(ty),

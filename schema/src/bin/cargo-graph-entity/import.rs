@@ -67,7 +67,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     match &args.output {
         Some(folder) if args.all => {
             all(metadata, &options, folder)?;
-            keep(args, metadata.clone())
+            keep(args, || Ok(metadata.clone()))
         }
         _ => types(args, metadata, &args.types, &options),
     }
@@ -75,8 +75,10 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 
 fn types(args: &Args, metadata: &Schema, names: &[String], options: &Options) -> Result<()> {
     let text = import::types(metadata, names, options).map_err(|errors| fail_of(&errors))?;
-    let needed = import::needed(metadata, names, options).map_err(|errors| fail_of(&errors))?;
-    keep(args, slice(metadata, &needed).map_err(|errors| fail_of(&errors))?)?;
+    keep(args, || {
+        let needed = import::needed(metadata, names, options).map_err(|errors| fail_of(&errors))?;
+        slice(metadata, &needed).map_err(|errors| fail_of(&errors))
+    })?;
     write_out(args.output.as_deref(), &text)
 }
 
@@ -87,7 +89,7 @@ fn docs(args: &Args, path: &Path, metadata: Option<&Schema>, options: &page::Opt
     let Some(metadata) = metadata else {
         let page::Output { rust, test, slice, notes } = page::run(&text, options).map_err(told)?;
         note(&notes);
-        keep(args, slice)?;
+        keep(args, || Ok(slice))?;
         return write_out(args.output.as_deref(), &format!("{rust}\n{test}"));
     };
     let page = page::read(&text).map_err(told)?;
@@ -103,9 +105,10 @@ fn docs(args: &Args, path: &Path, metadata: Option<&Schema>, options: &page::Opt
     types(args, metadata, &names, &options)
 }
 
-/// Writes the slice for the check, beside what the file has already.
-fn keep(args: &Args, part: Schema) -> Result<()> {
+/// Writes the slice for the check, if there is to be one, beside what the file has already.
+fn keep(args: &Args, part: impl FnOnce() -> Result<Schema>) -> Result<()> {
     let Some(path) = args.schema.as_deref() else { return Ok(()) };
+    let part = part()?;
     let mut whole = if path.exists() { schema_of(path)? } else { Schema::default() };
     // What is read has no double names, and no circles by itself.
     whole.merge(part).map_err(|(_, kind)| fail(format_args!("{}: {kind}", path.display())))?;
