@@ -22,7 +22,7 @@ mod source;
 mod write;
 
 pub use self::error::{ReadError, ReadErrorKind};
-pub use self::lookup::{namespace, short_name};
+pub use self::lookup::{namespace, rust_type, short_name};
 pub use self::model::Schema;
 pub use self::read::read;
 #[cfg(feature = "import")]

@@ -170,6 +170,29 @@ pub fn namespace(name: &str) -> &str {
     name.rsplit_once('.').map_or("", |(namespace, _)| namespace)
 }
 
+/// How a primitive type is called in Rust, with `edm::` before those of the runtime's module of that name: `i32` for
+/// `Edm.Int32`, `edm::Guid` for `Edm.Guid`. None for what no property has a type of its own for, such as `Edm.Stream`.
+pub fn rust_type(name: &str) -> Option<&'static str> {
+    Some(match name.strip_prefix("Edm.")? {
+        "Binary" => "edm::Binary",
+        "Boolean" => "bool",
+        "Byte" => "u8",
+        "Date" => "edm::Date",
+        "DateTimeOffset" => "edm::DateTimeOffset",
+        "Decimal" => "edm::Decimal",
+        "Double" => "f64",
+        "Duration" => "edm::Duration",
+        "Guid" => "edm::Guid",
+        "Int16" | "SByte" => "i16",
+        "Int32" => "i32",
+        "Int64" => "i64",
+        "Single" => "f32",
+        "String" => "String",
+        "TimeOfDay" => "edm::TimeOfDay",
+        _ => return None,
+    })
+}
+
 const CORE: &str = "Org.OData.Core.V1";
 
 impl Annotations {

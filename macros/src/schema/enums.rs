@@ -3,7 +3,7 @@
 use graph_entity_schema::model::{EnumType, Schema, TypeDefinition};
 
 use super::names::{did_you_mean, other_type};
-use super::{kind_of, type_name};
+use super::{derive_of, kind_of, type_name};
 use crate::errors::Errors;
 use crate::input::members::EnumInput;
 
@@ -12,7 +12,7 @@ pub(super) fn compare(input: &EnumInput<'_>, schema: &Schema, errors: &mut Error
     let ty = match schema.type_definition(&name) {
         Some(TypeDefinition::Enum(ty)) => ty,
         Some(TypeDefinition::Structured(ty)) => {
-            let derive = if ty.is_entity { "GraphEntity" } else { "GraphComplex" };
+            let derive = derive_of(ty);
             let kind = kind_of(schema, &name);
             return errors
                 .at(literal, format_args!("`{name}` is {kind} in the metadata: derive `{derive}` for a struct"));

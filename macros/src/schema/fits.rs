@@ -3,6 +3,7 @@
 
 use graph_entity_schema::Schema;
 use graph_entity_schema::model::{TypeDefinition, TypeRef};
+use graph_entity_schema::rust_type;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
@@ -108,28 +109,6 @@ fn declared_type(name: &str, schema: &Schema) -> Option<TokenStream> {
 fn primitive(name: &str) -> Option<TokenStream> {
     let rust = rust_type(name)?;
     Some(quote!(__graph::fits::Type::Primitive { name: #name, rust: #rust }))
-}
-
-/// How a primitive type is called in Rust. No field has another, such as `Edm.Stream`.
-fn rust_type(name: &str) -> Option<&'static str> {
-    Some(match name.strip_prefix("Edm.")? {
-        "Binary" => "edm::Binary",
-        "Boolean" => "bool",
-        "Byte" => "u8",
-        "Date" => "edm::Date",
-        "DateTimeOffset" => "edm::DateTimeOffset",
-        "Decimal" => "edm::Decimal",
-        "Double" => "f64",
-        "Duration" => "edm::Duration",
-        "Guid" => "edm::Guid",
-        "Int16" | "SByte" => "i16",
-        "Int32" => "i32",
-        "Int64" => "i64",
-        "Single" => "f32",
-        "String" => "String",
-        "TimeOfDay" => "edm::TimeOfDay",
-        _ => return None,
-    })
 }
 
 /// That the type of a property that may be null takes null.

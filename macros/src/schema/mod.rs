@@ -11,6 +11,7 @@ mod slice;
 mod structs;
 
 use graph_entity_schema::Schema;
+use graph_entity_schema::model::{StructuredType, TypeDefinition};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, LitStr};
@@ -59,9 +60,13 @@ fn type_name(literal: Option<&LitStr>) -> Option<String> {
     literal.map(LitStr::value).filter(|name| name.contains('.') && !name.starts_with('#'))
 }
 
+/// The derive for a struct of this type.
+fn derive_of(ty: &StructuredType) -> &'static str {
+    if ty.is_entity { "GraphEntity" } else { "GraphComplex" }
+}
+
 /// What a type of the metadata is, for a message.
 fn kind_of(schema: &Schema, name: &str) -> &'static str {
-    use graph_entity_schema::model::TypeDefinition;
     match schema.type_definition(name) {
         Some(TypeDefinition::Structured(ty)) if ty.is_entity => "an entity type",
         Some(TypeDefinition::Structured(_)) => "a complex type",

@@ -50,13 +50,10 @@ pub(super) fn compare(input: &Input<'_>, operation: &Operation, schema: &Schema,
 }
 
 fn unknown(name: &str, operation: &Operation, overloads: &[&Declared], schema: &Schema) -> String {
-    let (kind, other) = if operation.is_function { ("function", "action") } else { ("action", "function") };
+    let (kind, article, other) =
+        if operation.is_function { ("function", "an", "action") } else { ("action", "a", "function") };
     if !overloads.is_empty() {
-        return format!("`{name}` is a {other} in the metadata: `{other} = \"{name}\"`").replacen(
-            "a action",
-            "an action",
-            1,
-        );
+        return format!("`{name}` is {article} {other} in the metadata: `{other} = \"{name}\"`");
     }
     let is_short = !name.contains('.');
     let of_kind = schema.operations.iter().filter(|declared| declared.is_function == operation.is_function);

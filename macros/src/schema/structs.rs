@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::other_type;
-use super::{fits, kind_of, property, type_name};
+use super::{derive_of, fits, kind_of, property, type_name};
 use crate::attr::Derive;
 use crate::errors::Errors;
 use crate::input::family::Variant;
@@ -51,7 +51,7 @@ fn declared<'s>(input: &Input<'_>, schema: &'s Schema, errors: &mut Errors) -> O
             return Some(Declared { schema, ty });
         }
         Some(TypeDefinition::Structured(ty)) => {
-            let derive = if ty.is_entity { "GraphEntity" } else { "GraphComplex" };
+            let derive = derive_of(ty);
             format!("`{name}` is {} in the metadata: derive `{derive}`", kind_of(schema, &name))
         }
         Some(TypeDefinition::Enum(_)) => format!("`{name}` is an enum in the metadata: derive `GraphEnum` for an enum"),

@@ -1,5 +1,7 @@
 //! Primitive types, and the types that stand for any JSON.
 
+use crate::lookup::rust_type;
+
 /// A primitive type's Rust type: by its name alone, or to be imported from `graph_entity::edm`.
 pub(crate) enum Primitive {
     /// `String`.
@@ -15,25 +17,11 @@ pub(crate) const RAW: &str = "serde_json::Value";
 
 /// The Rust type of an `Edm.` type. What has no counterpart is any JSON.
 pub(crate) fn primitive(name: &str) -> Option<Primitive> {
-    let short = name.strip_prefix("Edm.")?;
-    Some(match short {
-        "String" => Primitive::Plain("String"),
-        "Boolean" => Primitive::Plain("bool"),
-        "Byte" => Primitive::Plain("u8"),
-        "SByte" | "Int16" => Primitive::Plain("i16"),
-        "Int32" => Primitive::Plain("i32"),
-        "Int64" => Primitive::Plain("i64"),
-        "Single" => Primitive::Plain("f32"),
-        "Double" => Primitive::Plain("f64"),
-        "Decimal" => Primitive::Edm("Decimal"),
-        "Date" => Primitive::Edm("Date"),
-        "TimeOfDay" => Primitive::Edm("TimeOfDay"),
-        "DateTimeOffset" => Primitive::Edm("DateTimeOffset"),
-        "Duration" => Primitive::Edm("Duration"),
-        "Guid" => Primitive::Edm("Guid"),
-        "Binary" => Primitive::Edm("Binary"),
-        "Stream" => Primitive::Stream,
-        _ => Primitive::Plain(RAW),
+    name.strip_prefix("Edm.")?;
+    Some(match rust_type(name) {
+        Some(rust) => rust.strip_prefix("edm::").map_or(Primitive::Plain(rust), Primitive::Edm),
+        None if name == "Edm.Stream" => Primitive::Stream,
+        None => Primitive::Plain(RAW),
     })
 }
 
