@@ -5,7 +5,7 @@ use super::texts::docs;
 use super::{Importer, chosen};
 use crate::model::EnumType;
 use crate::names;
-use crate::source::{Body, Item, Key, Variant};
+use crate::source::{Body, Derive, Item, Key, Variant};
 
 pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a EnumType, scope: &mut Scope<'a>) -> Item {
     let mut keys = importer.odata(&ty.name);
@@ -21,18 +21,11 @@ pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a EnumType, scope: &mut Sc
         name: name.rust,
         field: None,
     });
-    let other = Variant {
-        docs: Vec::new(),
-        keys: vec![Key::Flag("unrecognized")],
-        name: "Unrecognized".to_owned(),
-        field: Some("String".to_owned()),
-    };
     Item {
         docs: docs(&ty.annotations, 0),
-        derive: scope.runtime("GraphEnum"),
-        attribute: "graph_enum",
+        derive: scope.derive(Derive::Enum),
         keys,
         name: scope.own(&ty.name),
-        body: Body::Enum(members.chain([other]).collect()),
+        body: Body::Enum(members.chain([Variant::unrecognized("String")]).collect()),
     }
 }

@@ -4,7 +4,7 @@ use super::Importer;
 use super::places;
 use super::scope::Scope;
 use crate::model::StructuredType;
-use crate::source::{Body, Item, Key, Variant};
+use crate::source::{Body, Derive, Item, Variant};
 
 /// The family of a type, if it is the declared type of a property or a collection.
 pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &mut Scope<'a>) -> Option<Item> {
@@ -20,17 +20,11 @@ pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &
             Variant { docs: Vec::new(), keys: Vec::new(), field: Some(format!("Box<{name}>")), name }
         })
         .collect();
-    variants.push(Variant {
-        docs: Vec::new(),
-        keys: vec![Key::Flag("unrecognized")],
-        name: "Unrecognized".to_owned(),
-        field: Some(scope.runtime("Unrecognized").to_owned()),
-    });
+    variants.push(Variant::unrecognized(scope.runtime("Unrecognized")));
     let name = scope.own_family(&ty.name);
     Some(Item {
         docs: vec![format!("Any [`{}`]: of the type itself, or of a derived one.", scope.own(&ty.name))],
-        derive: scope.runtime(if ty.is_entity { "GraphEntity" } else { "GraphComplex" }),
-        attribute: if ty.is_entity { "graph_entity" } else { "graph_complex" },
+        derive: scope.derive(Derive::of_struct(ty.is_entity)),
         keys,
         name,
         body: Body::Enum(variants),

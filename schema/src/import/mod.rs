@@ -123,8 +123,7 @@ impl<'a> Importer<'a> {
 
     /// The keys that say which type it is, and where that is described.
     fn odata(&self, name: &str) -> Vec<Key> {
-        let schema = self.options.schema.as_ref().map(|file| Key::Text("schema", file.clone()));
-        std::iter::once(Key::Text("odata", name.to_owned())).chain(schema).collect()
+        Key::of_type(name, self.options.schema.as_ref())
     }
 
     /// The struct or the enum of a type, and its family.

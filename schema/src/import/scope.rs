@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::names::{Home, Names, namespace_prefix};
+use crate::source::Derive;
 
 /// A file while it is written.
 pub(super) struct Scope<'a> {
@@ -30,6 +31,12 @@ impl<'a> Scope<'a> {
     pub(super) fn runtime(&mut self, name: &'static str) -> &'static str {
         self.uses.insert(format!("graph_entity::{name}"));
         name
+    }
+
+    /// A derive of the runtime.
+    pub(super) fn derive(&mut self, derive: Derive) -> Derive {
+        self.runtime(derive.name());
+        derive
     }
 
     /// A name of the runtime's `edm`.

@@ -6,7 +6,7 @@ use super::{Facts, Importer, chosen, places};
 use crate::model::{Annotations, StructuredType, TypeDefinition, TypeRef};
 use crate::names;
 use crate::source::edm::{self, Primitive, RAW};
-use crate::source::{Body, Field, Item, Key, doc_text};
+use crate::source::{Body, Derive, Field, Item, Key, doc_text};
 
 pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &mut Scope<'a>) -> Item {
     let mut keys = importer.odata(&ty.name);
@@ -23,8 +23,7 @@ pub(super) fn item<'a>(importer: &Importer<'a>, ty: &'a StructuredType, scope: &
     }
     Item {
         docs: type_docs(importer, ty),
-        derive: scope.runtime(if ty.is_entity { "GraphEntity" } else { "GraphComplex" }),
-        attribute: if ty.is_entity { "graph_entity" } else { "graph_complex" },
+        derive: scope.derive(Derive::of_struct(ty.is_entity)),
         keys,
         name: scope.own(&ty.name),
         body: Body::Struct(fields(importer, ty, scope)),

@@ -5,7 +5,7 @@ use crate::import::Address;
 use crate::lookup::short_name;
 use crate::permissions::PermissionKey;
 use crate::source::edm::{self, Primitive, RAW};
-use crate::source::{self, Body, File, Item, Key, doc_text};
+use crate::source::{self, Body, Derive, File, Item, Key, doc_text};
 
 /// The struct with its attributes, the enumerations, and what they use.
 pub fn rust(facts: &Facts) -> String {
@@ -26,8 +26,7 @@ fn uses(facts: &Facts) -> Vec<String> {
 fn entity(facts: &Facts) -> Item {
     Item {
         docs: doc_text(&struct_docs(facts).join("\n\n"), 0),
-        derive: "GraphEntity",
-        attribute: "graph_entity",
+        derive: Derive::Entity,
         keys: container_keys(facts),
         name: facts.name.clone(),
         body: Body::Struct(facts.fields.iter().map(|field| facts.field(field)).collect()),
@@ -35,17 +34,11 @@ fn entity(facts: &Facts) -> Item {
 }
 
 fn container_keys(facts: &Facts) -> Vec<Key> {
-    let mut keys = odata_keys(facts, &facts.odata);
+    let mut keys = Key::of_type(&facts.odata, facts.schema.as_ref());
     keys.push(Key::Text("version", facts.version.clone()));
     keys.extend(facts.collections.iter().map(Address::key));
     keys.extend(facts.permission.as_ref().map(PermissionKey::key));
     keys
-}
-
-/// Which type it is, and where that is described.
-fn odata_keys(facts: &Facts, odata: &str) -> Vec<Key> {
-    let schema = facts.schema.as_ref().map(|file| Key::Text("schema", file.clone()));
-    std::iter::once(Key::Text("odata", odata.to_owned())).chain(schema).collect()
 }
 
 fn field_keys(field: &Field) -> Vec<Key> {
@@ -101,7 +94,7 @@ impl Facts {
 }
 
 fn enumeration(facts: &Facts, ty: &Enum) -> Item {
-    let mut keys = odata_keys(facts, &ty.odata);
+    let mut keys = Key::of_type(&ty.odata, facts.schema.as_ref());
     keys.extend(ty.is_flags.then_some(Key::Flag("flags")));
     let members = ty.members.iter().map(|member| source::Variant {
         docs: Vec::new(),
@@ -109,16 +102,10 @@ fn enumeration(facts: &Facts, ty: &Enum) -> Item {
         name: member.name.clone(),
         field: None,
     });
-    let other = source::Variant {
-        docs: vec!["Any other.".to_owned()],
-        keys: vec![Key::Flag("unrecognized")],
-        name: "Unrecognized".to_owned(),
-        field: Some("String".to_owned()),
-    };
+    let other = source::Variant { docs: vec!["Any other.".to_owned()], ..source::Variant::unrecognized("String") };
     Item {
         docs: doc_text(&format!("Members of `{}`, as the page lists them.", short_name(&ty.odata)), 0),
-        derive: "GraphEnum",
-        attribute: "graph_enum",
+        derive: Derive::Enum,
         keys,
         name: ty.name.clone(),
         body: Body::Enum(members.chain([other]).collect()),

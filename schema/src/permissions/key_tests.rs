@@ -2,7 +2,7 @@
 
 use super::tests::listed;
 use super::{Needed, Operation, PermissionKey, Place, fill, fill_all};
-use crate::source::{Body, File, Item, Key};
+use crate::source::{Body, Derive, File, Item, Key};
 
 fn needed(delegated: &[&str], application: &[&str]) -> Needed {
     let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
@@ -83,8 +83,7 @@ fn laid_out(mut keys: Vec<Key>) -> String {
     keys.insert(0, Key::Text("odata", "microsoft.graph.user".to_owned()));
     let item = Item {
         docs: Vec::new(),
-        derive: "GraphEntity",
-        attribute: "graph_entity",
+        derive: Derive::Entity,
         keys,
         name: "User".to_owned(),
         body: Body::Struct(Vec::new()),

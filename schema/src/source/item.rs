@@ -9,16 +9,45 @@ use super::{WIDTH, attribute, docs};
 pub(crate) struct Item {
     /// Lines of its documentation.
     pub(crate) docs: Vec<String>,
-    /// `GraphEntity`; the usual derives of std are before it.
-    pub(crate) derive: &'static str,
-    /// `graph_entity`.
-    pub(crate) attribute: &'static str,
+    /// The usual derives of std are before it.
+    pub(crate) derive: Derive,
     /// What stands in the attribute.
     pub(crate) keys: Vec<Key>,
     /// Its name.
     pub(crate) name: String,
     /// What it is made of.
     pub(crate) body: Body,
+}
+
+/// A derive of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Derive {
+    Entity,
+    Complex,
+    Enum,
+}
+
+impl Derive {
+    /// For a struct, or a family of them.
+    pub(crate) fn of_struct(is_entity: bool) -> Self {
+        if is_entity { Self::Entity } else { Self::Complex }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Entity => "GraphEntity",
+            Self::Complex => "GraphComplex",
+            Self::Enum => "GraphEnum",
+        }
+    }
+
+    fn attribute(self) -> &'static str {
+        match self {
+            Self::Entity => "graph_entity",
+            Self::Complex => "graph_complex",
+            Self::Enum => "graph_enum",
+        }
+    }
 }
 
 /// What a type is made of.
@@ -67,6 +96,14 @@ pub(crate) enum Key {
     List(&'static str, Vec<Key>),
 }
 
+impl Key {
+    /// Which type it is, and the file that describes it, if there is one to compare with.
+    pub(crate) fn of_type(odata: &str, schema: Option<&String>) -> Vec<Self> {
+        let schema = schema.map(|file| Self::Text("schema", file.clone()));
+        std::iter::once(Self::Text("odata", odata.to_owned())).chain(schema).collect()
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -90,9 +127,9 @@ impl Item {
         let mut out = String::new();
         documented(&mut out, 0, &self.docs);
         out.push_str("#[derive(Debug, Clone, PartialEq, ");
-        out.push_str(self.derive);
+        out.push_str(self.derive.name());
         out.push_str(")]\n");
-        attribute::push(&mut out, 0, self.attribute, &self.keys);
+        attribute::push(&mut out, 0, self.derive.attribute(), &self.keys);
         let keyword = if matches!(self.body, Body::Struct(_)) { "struct" } else { "enum" };
         for part in ["pub ", keyword, " ", &self.name, " {\n"] {
             out.push_str(part);
@@ -125,6 +162,16 @@ impl Field {
 const ONE_LINE: usize = 60;
 
 impl Variant {
+    /// The one that keeps what no other takes, in a field of type `ty`.
+    pub(crate) fn unrecognized(ty: &str) -> Self {
+        Self {
+            docs: Vec::new(),
+            keys: vec![Key::Flag("unrecognized")],
+            name: "Unrecognized".to_owned(),
+            field: Some(ty.to_owned()),
+        }
+    }
+
     fn push(&self, out: &mut String) {
         documented(out, 4, &self.docs);
         if !self.keys.is_empty() {

@@ -7,7 +7,7 @@ mod item;
 mod uses;
 
 pub(crate) use self::docs::doc_text;
-pub(crate) use self::item::{Body, Field, Item, Key, Variant};
+pub(crate) use self::item::{Body, Derive, Field, Item, Key, Variant};
 pub(crate) use self::uses::in_order;
 
 use self::uses::Uses;
