@@ -160,6 +160,12 @@ impl Base {
         is_own || Origin::of(uri).is_some_and(|origin| self.trusts(&origin))
     }
 
+    /// Whether a request without a token may go to this URL: over TLS, or without leaving the machine where the base URL does
+    /// not either.
+    pub(crate) fn may_ask(&self, uri: &Uri) -> bool {
+        Origin::of(uri).is_some_and(|origin| origin.tls || (origin.is_loopback() && !self.origin.tls))
+    }
+
     /// Whether a token may go there.
     pub(crate) fn trusts(&self, origin: &Origin) -> bool {
         self.origin == *origin || self.allowed.contains(origin)
@@ -209,6 +215,24 @@ mod tests {
         ] {
             assert!(!allowed(url), "{url}");
         }
+    }
+
+    #[test]
+    fn without_a_token_tls_is_what_counts() {
+        let may_ask = |base: &str, url: &str| {
+            let base = Base::new(base);
+            url.parse::<Uri>().is_ok_and(|uri| base.is_ok_and(|base| base.may_ask(&uri)))
+        };
+        let (global, local) = (Cloud::Global.base_url(), "http://127.0.0.1:8080");
+        for base in [global, local] {
+            assert!(may_ask(base, "https://up.sharepoint.com/session?tempauth=x"));
+            for url in
+                ["http://up.sharepoint.com/", "https://user@up.sharepoint.com/", "ftp://up.sharepoint.com/", "/x"]
+            {
+                assert!(!may_ask(base, url), "{url}");
+            }
+        }
+        assert!(may_ask(local, "http://localhost:1/x") && !may_ask(global, "http://localhost:1/x"));
     }
 
     #[test]

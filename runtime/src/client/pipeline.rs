@@ -17,8 +17,8 @@ use super::race::before;
 use super::redirect;
 use super::retry::{self, Failed, Retry, retry_after};
 use super::{GraphClient, tokens, trace};
-use crate::request::Parts;
 use crate::request::response::CLIENT_REQUEST_ID;
+use crate::request::{Access, Parts};
 
 /// Tells the service that it was asked before, as other Graph clients do.
 const RETRY_ATTEMPT: HeaderName = HeaderName::from_static("retry-attempt");
@@ -183,13 +183,12 @@ impl<H: HttpClient> GraphClient<H> {
             None => None,
         };
         let limits = call.limits();
-        let mut request = self.request(call.parts)?;
-        let token = self.token(call, limits.deadline).await?;
+        let (mut request, mut is_foreign) = self.request(call.parts)?;
+        let token = if is_foreign { None } else { Some(self.token(call, limits.deadline).await?) };
         let id = call.parts.headers.get(CLIENT_REQUEST_ID).cloned().unwrap_or_else(new_request_id);
-        let mut is_foreign = false;
         for hops in 0..=redirect::MAX {
             let (method, uri) = (request.method().clone(), request.uri().clone());
-            if !is_foreign {
+            if let Some(token) = token.as_ref().filter(|_| !is_foreign) {
                 let headers = request.headers_mut();
                 headers.insert(AUTHORIZATION, token.header());
                 headers.insert(CLIENT_REQUEST_ID, id.clone());
@@ -222,16 +221,22 @@ impl<H: HttpClient> GraphClient<H> {
         Err(LinkError::too_many_redirects().into())
     }
 
-    /// The request as it goes to the service, but for its token.
-    fn request(&self, parts: &Parts) -> Result<http::Request<Bytes>, Error> {
+    /// The request as it goes to the service, but for its token; `true` if it goes without one.
+    fn request(&self, parts: &Parts) -> Result<(http::Request<Bytes>, bool), Error> {
         let shared = &*self.shared;
         let request = match (parts.to_http(&shared.base.url, &shared.version), &parts.link) {
             (Err(_), Some(_)) if parts.wrong.is_none() => return Err(LinkError::malformed().into()),
             (request, _) => request?,
         };
         // The check is on the URL that is sent, whatever it was made of.
-        if shared.base.trusts_url(request.uri()) {
-            return Ok(request);
+        let uri = request.uri();
+        let may_go = match parts.access {
+            Access::Token | Access::TokenAtHome if shared.base.trusts_url(uri) => return Ok((request, false)),
+            Access::Token => false,
+            Access::TokenAtHome | Access::Anonymous => shared.base.may_ask(uri),
+        };
+        if may_go {
+            return Ok((request, true));
         }
         Err(match parts.link {
             Some(_) => LinkError::foreign().into(),

@@ -43,6 +43,6 @@ pub use query::filter::Filter;
 pub use query::property::{PropertyPath, it};
 pub use query::search::Search;
 pub use reference::Reference;
-pub(crate) use request::root;
+pub(crate) use request::{Access, root};
 pub use request::{Parts, Request};
 pub use response::Response;

@@ -60,10 +60,25 @@ pub struct Parts {
     pub(crate) retry: Option<Box<Retry>>,
     /// The program says that doing it twice is doing it once.
     pub(crate) idempotent: bool,
+    /// Where it may go, and whether the token goes along.
+    pub(crate) access: Access,
     /// What the entity's `permission` key says.
     pub(crate) least: Option<&'static LeastScopes>,
     /// A setter can't fail; what it was given wrong is told before anything is sent.
     pub(crate) wrong: Option<UsageError>,
+}
+
+/// Where a request may go, and whether it has the token with it (W10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// To the origins that a token may go to, with it.
+    Token,
+    /// With the token to those origins, and without it anywhere else over TLS: where the progress of an operation is told.
+    #[allow(dead_code)] // the next to come
+    TokenAtHome,
+    /// Anywhere over TLS, and never with the token: a URL that is signed, to which a part of an upload goes.
+    #[allow(dead_code)] // the next to come
+    Anonymous,
 }
 
 impl<T> Request<T> {
@@ -279,6 +294,7 @@ impl Parts {
             timeout: None,
             retry: None,
             idempotent: false,
+            access: Access::Token,
             least: None,
             wrong,
         }
