@@ -48,10 +48,12 @@ pub use entity::{GraphComplex, GraphEntity};
 #[cfg(feature = "derive")]
 pub use graph_entity_macros::{GraphComplex, GraphEntity, GraphEnum, GraphOperation};
 pub use model::{
-    BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
+    BadValue, Change, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Removed,
+    RemovedReason, Unrecognized,
 };
 pub use request::{
-    Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,
-    NextLink, Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Returned, Search,
-    Sending, ToOne, Upload, call_at, it,
+    Changes, Collection, Count, Create, Delta, DeltaAnswer, DeltaChanges, DeltaChangesBlocking, DeltaLink, DeltaPage,
+    DeltaPages, DeltaPagesBlocking, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,
+    NextLink, Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Resync, ResyncKind,
+    Returned, Search, Sending, ToOne, Upload, call_at, it,
 };

@@ -223,6 +223,8 @@ enum Link {
     Foreign,
     Malformed,
     LeadsBack,
+    NoneOfDelta,
+    BothOfDelta,
     TooManyPages(u64),
     TooManyRedirects,
 }
@@ -242,6 +244,16 @@ impl LinkError {
 
     pub(crate) fn leads_back() -> Self {
         Self::new(Link::LeadsBack)
+    }
+
+    /// A page of a delta query has neither link.
+    pub(crate) fn none_of_delta() -> Self {
+        Self::new(Link::NoneOfDelta)
+    }
+
+    /// It has both.
+    pub(crate) fn both_of_delta() -> Self {
+        Self::new(Link::BothOfDelta)
     }
 
     pub(crate) fn too_many_pages(max: u64) -> Self {
@@ -267,6 +279,12 @@ impl LinkError {
         self.link == Link::LeadsBack
     }
 
+    /// Whether a page of a delta query does not tell where to go on: it has neither a link to the next page nor one to
+    /// later changes, or both.
+    pub fn is_unclear(&self) -> bool {
+        matches!(self.link, Link::NoneOfDelta | Link::BothOfDelta)
+    }
+
     /// Whether the service redirected too often.
     pub fn is_too_many_redirects(&self) -> bool {
         self.link == Link::TooManyRedirects
@@ -286,6 +304,12 @@ impl fmt::Display for LinkError {
             }
             Link::Malformed => f.write_str("the service sent a link that is no URL"),
             Link::LeadsBack => f.write_str("the service linked to a page that was read already"),
+            Link::NoneOfDelta => {
+                f.write_str("the page of a delta query has a link neither to the next page nor to later changes")
+            }
+            Link::BothOfDelta => {
+                f.write_str("the page of a delta query has a link both to the next page and to later changes")
+            }
             Link::TooManyPages(max) => write!(f, "there are more than {max} pages"),
             Link::TooManyRedirects => f.write_str("the service redirected too often"),
         }

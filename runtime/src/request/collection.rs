@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use http::Method;
 
 use super::count::Count;
+use super::delta::Delta;
 use super::draft::{Build, Draft};
 use super::item::Item;
 use super::least::Permissions;
@@ -134,6 +135,14 @@ impl<T> Collection<T> {
         T: GraphEntity,
     {
         List::new(self.target.living::<T>().needing(|all| &all.list))
+    }
+
+    /// A request for what has changed among the entities (`…/delta`), from the beginning or from now on.
+    pub fn delta(self) -> Delta<T>
+    where
+        T: GraphEntity,
+    {
+        Delta::new(self.target.living::<T>().needing(|all| &all.list), "$deltatoken")
     }
 
     /// A request that counts the entities (`…/$count`).

@@ -5,10 +5,12 @@ pub(crate) mod body;
 mod changes;
 mod collection;
 mod count;
+mod delta;
 pub(crate) mod draft;
 mod get;
 mod item;
 mod least;
+mod link;
 mod list;
 mod media;
 mod next_link;
@@ -25,10 +27,15 @@ pub(crate) mod response;
 pub(crate) mod sets;
 pub(crate) mod state;
 mod target;
+mod walk;
 
 pub use changes::Changes;
 pub use collection::{Collection, Create};
 pub use count::Count;
+pub use delta::{
+    Delta, DeltaAnswer, DeltaChanges, DeltaChangesBlocking, DeltaLink, DeltaPage, DeltaPages, DeltaPagesBlocking,
+    Resync, ResyncKind,
+};
 pub use draft::{Build, Draft, Sending};
 pub use get::Get;
 pub use item::{Item, ToOne};
