@@ -134,6 +134,12 @@ impl Emulator {
         }
     }
 
+    /// Makes all tokens of delta queries that were given so far too old: whoever comes with one is answered with 410, and a
+    /// `Location` to begin again.
+    pub fn expire_delta_tokens(&self) {
+        self.state().store.journal_mut().expire();
+    }
+
     pub(crate) fn with_faults(&self, change: impl FnOnce(&mut Faults)) {
         change(&mut self.state().faults);
     }

@@ -1,6 +1,7 @@
 //! How an emulator is set up. What the settings mean is in `setup` and `rules`.
 
 mod content;
+mod delta;
 mod faults;
 mod relations;
 mod traits;
@@ -172,7 +173,8 @@ impl Builder {
         let mut declared = setup::declare(declarations)?;
         setup::set(&mut declared, self.settings)?;
         let operations = setup::operations(&declared, self.operations)?;
-        let store = seed::store(&declared, self.seeds)?;
+        let mut store = seed::store(&declared, self.seeds)?;
+        store.track(&declared);
         let Self { token, max_request_bytes, downloads, .. } = self;
         let config = Config { token, max_request_bytes, declared, operations, downloads };
         Ok(Emulator::new(config, store, self.faults, self.read_timeout, self.hook))

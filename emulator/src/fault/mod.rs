@@ -95,6 +95,21 @@ pub enum Fault {
     NextLink(String),
     /// Done. The `@odata.nextLink` of a list is the URL that was just asked. What is no list stays as it is.
     LoopingNextLink,
+    /// 410 with this code, as for a delta token that is too old, and this `Location`, if any. Not done.
+    Gone {
+        /// `resyncRequired`, `syncStateNotFound`, `resyncChangesApplyDifferences`, …
+        code: &'static str,
+        /// The `Location` as it is. Text that no header can have is left out.
+        location: Option<String>,
+    },
+    /// Done. The `@odata.deltaLink` of a list is this text, and there is no `@odata.nextLink`. What is no list stays as it
+    /// is.
+    DeltaLink(String),
+    /// Done. A list has both `@odata.nextLink` and `@odata.deltaLink`, each good in itself if there was one. What is no
+    /// list stays as it is.
+    BothLinks,
+    /// Done. A list has neither `@odata.nextLink` nor `@odata.deltaLink`. What is no list stays as it is.
+    NoLinks,
 }
 
 impl Fault {
@@ -107,6 +122,7 @@ impl Fault {
             | Self::BadGateway
             | Self::Unauthorized { .. }
             | Self::GzipError
+            | Self::Gone { .. }
             | Self::Redirect { .. } => false,
             _ => true,
         }
