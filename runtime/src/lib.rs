@@ -51,6 +51,7 @@ pub use model::{
     BadValue, Change, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Removed,
     RemovedReason, Unrecognized,
 };
+pub use request::version;
 pub use request::{
     Changes, Collection, Count, Create, Delta, DeltaAnswer, DeltaChanges, DeltaChangesBlocking, DeltaLink, DeltaPage,
     DeltaPages, DeltaPagesBlocking, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,

@@ -12,6 +12,7 @@ use serde_core::{Deserializer, Serializer};
 use super::query::CONSISTENCY_LEVEL;
 use super::request::{Decode, PREFER, Parts, Request};
 use super::response::CLIENT_REQUEST_ID;
+use super::version::AnyVersion;
 use crate::client::error::UsageError;
 use crate::client::origin::Origin;
 use crate::client::retry::Retry;
@@ -73,13 +74,13 @@ impl<A> Link<A> {
         &self.url
     }
 
-    pub(super) fn into_request(self) -> Request<A> {
+    pub(super) fn into_request(self) -> Request<A, AnyVersion> {
         let mut parts = Parts::to_link(Method::GET, self.url, self.template, self.headers);
         parts.timeout = self.timeout;
         parts.retry = self.retry;
         // For the links in its answer that are relative.
         parts.version = self.version;
-        Request { parts, decode: self.decode, empty: || None }
+        Request::new(parts, self.decode, || None)
     }
 
     /// An object: `url`, `template`, the headers by their names, and `kind` if there is one.

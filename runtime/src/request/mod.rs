@@ -27,6 +27,7 @@ pub(crate) mod response;
 pub(crate) mod sets;
 pub(crate) mod state;
 mod target;
+pub mod version;
 mod walk;
 
 pub use changes::Changes;

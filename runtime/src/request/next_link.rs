@@ -9,6 +9,7 @@ use super::link::{Kept, Link};
 use super::page::{Page, decode};
 use super::pages::{Items, ItemsBlocking, Pages, PagesBlocking};
 use super::request::Request;
+use super::version::AnyVersion;
 use crate::client::GraphClient;
 use crate::client::error::UsageError;
 use crate::client::http_client::{Blocking, HttpClient};
@@ -59,7 +60,7 @@ impl<T> NextLink<T> {
     }
 
     /// The request of that page.
-    pub fn request(self) -> Request<Page<T>> {
+    pub fn request(self) -> Request<Page<T>, AnyVersion> {
         self.0.into_request()
     }
 

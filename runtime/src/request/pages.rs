@@ -10,6 +10,7 @@ use futures_core::Stream;
 use super::next_link::NextLink;
 use super::page::Page;
 use super::request::Request;
+use super::version::AnyVersion;
 use super::walk::{After, Paged, Walk};
 use crate::client::GraphClient;
 use crate::client::error::Error;
@@ -41,13 +42,13 @@ impl<T> Paged for Page<T> {
         link.url()
     }
 
-    fn request(link: NextLink<T>) -> Request<Self> {
+    fn request(link: NextLink<T>) -> Request<Self, AnyVersion> {
         link.request()
     }
 }
 
 impl<T, H> Pages<T, H> {
-    pub(super) fn new(first: Result<Request<Page<T>>, Error>, client: &GraphClient<H>) -> Self {
+    pub(super) fn new<V>(first: Result<Request<Page<T>, V>, Error>, client: &GraphClient<H>) -> Self {
         Self { walk: Walk::new(first, client) }
     }
 

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::request::Request;
+use super::version::AnyVersion;
 use crate::client::GraphClient;
 use crate::client::error::{Error, LinkError};
 use crate::client::http_client::HttpClient;
@@ -22,7 +23,7 @@ pub(super) trait Paged: Sized {
     /// What comes after it.
     fn after(&self) -> After<Self::Link>;
     fn url(link: &Self::Link) -> &str;
-    fn request(link: Self::Link) -> Request<Self>;
+    fn request(link: Self::Link) -> Request<Self, AnyVersion>;
 }
 
 pub(super) enum After<L> {
@@ -55,11 +56,11 @@ enum State<P> {
 }
 
 impl<P: Paged, H> Walk<P, H> {
-    pub(super) fn new(first: Result<Request<P>, Error>, client: &GraphClient<H>) -> Self {
+    pub(super) fn new<V>(first: Result<Request<P, V>, Error>, client: &GraphClient<H>) -> Self {
         let (state, guard) = match first {
             Ok(request) => {
                 let guard = LoopGuard::new(client.url(&request.parts));
-                (State::First(Box::new(request)), guard)
+                (State::First(Box::new(request.retyped())), guard)
             }
             Err(error) => (State::Failed(Box::new(error)), LoopGuard::new(String::new())),
         };
@@ -133,7 +134,7 @@ impl<P: Paged + 'static, H: HttpClient> Walk<P, H> {
                     if let Err(error) = self.guard.follow(P::url(&next)).and_then(|()| self.guard.page(self.limit)) {
                         return Poll::Ready(Some(Err(error)));
                     }
-                    self.state = State::Fetching(self.fetch(P::request(next)));
+                    self.state = State::Fetching(self.fetch(P::request(next).retyped()));
                 }
                 State::Done => return Poll::Ready(None),
             }

@@ -15,6 +15,7 @@ use crate::client::http_client::{Blocking, HttpClient};
 use crate::model::{Change, Value};
 use crate::request::Request;
 use crate::request::link::{Kept, Link};
+use crate::request::version::AnyVersion;
 
 /// Where a delta query goes on: at the next page of a round, or with later changes once the round is over. It is sent as the
 /// service told it, with the headers that the first request had and each page needs again (`Prefer`).
@@ -58,7 +59,7 @@ impl<T, I> DeltaLink<T, I> {
 
     /// The request of that page. Sent as it is, a [`Resync`](crate::Resync) is an error with the status 410; [`Self::send`]
     /// tells it as a value.
-    pub fn request(self) -> Request<DeltaPage<T, I>> {
+    pub fn request(self) -> Request<DeltaPage<T, I>, AnyVersion> {
         self.link.into_request()
     }
 

@@ -17,6 +17,7 @@ use crate::model::{Change, Value};
 use crate::request::Request;
 use crate::request::link::Link;
 use crate::request::page::Read;
+use crate::request::version::AnyVersion;
 use crate::request::walk::{After, Paged};
 
 /// What a delta query is answered with.
@@ -92,7 +93,7 @@ impl<T, I> Paged for DeltaPage<T, I> {
         link.url()
     }
 
-    fn request(link: DeltaLink<T, I>) -> Request<Self> {
+    fn request(link: DeltaLink<T, I>) -> Request<Self, AnyVersion> {
         link.request()
     }
 }
@@ -113,8 +114,8 @@ pub(super) fn decode<T, I: Value>(asked: &Asked<'_>, body: &Bytes) -> Result<Del
 }
 
 /// Sends the request of a page.
-pub(super) async fn answer<T, I, H: HttpClient>(
-    request: Request<DeltaPage<T, I>>,
+pub(super) async fn answer<T, I, V, H: HttpClient>(
+    request: Request<DeltaPage<T, I>, V>,
     client: &GraphClient<H>,
 ) -> Result<DeltaAnswer<T, I>, Error> {
     let origin = Link::after(&request.parts, String::new(), request.decode);
@@ -125,8 +126,8 @@ pub(super) async fn answer<T, I, H: HttpClient>(
 }
 
 /// [`answer`] over a transport that blocks.
-pub(super) fn answer_blocking<T, I, H: Blocking>(
-    request: Request<DeltaPage<T, I>>,
+pub(super) fn answer_blocking<T, I, V, H: Blocking>(
+    request: Request<DeltaPage<T, I>, V>,
     client: &GraphClient<H>,
 ) -> Result<DeltaAnswer<T, I>, Error> {
     ready(answer(request, &client.blocking()))

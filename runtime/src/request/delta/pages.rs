@@ -34,7 +34,7 @@ pub struct DeltaPages<T, I, H> {
 }
 
 impl<T, I, H> DeltaPages<T, I, H> {
-    pub(super) fn new(first: Result<Request<DeltaPage<T, I>>, Error>, client: &GraphClient<H>) -> Self {
+    pub(super) fn new<V>(first: Result<Request<DeltaPage<T, I>, V>, Error>, client: &GraphClient<H>) -> Self {
         let origin = first.as_ref().ok().map(|request| Link::after(&request.parts, String::new(), request.decode));
         Self { walk: Walk::new(first, client), origin }
     }

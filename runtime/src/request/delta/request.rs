@@ -1,6 +1,7 @@
 //! The first request of a delta query.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use http::Method;
 
@@ -18,6 +19,7 @@ use crate::request::query::filter::Filter;
 use crate::request::query::projection::{self, Projection};
 use crate::request::request::Decode;
 use crate::request::target::Target;
+use crate::request::version::ClientVersion;
 
 /// A request for what has changed among the entities `T`, each change read as an `I`.
 ///
@@ -71,7 +73,7 @@ use crate::request::target::Target;
 /// }
 /// ```
 #[must_use = "a request does nothing until it is sent"]
-pub struct Delta<T, I = Change<T>> {
+pub struct Delta<T, I = Change<T>, V = ClientVersion> {
     target: Target,
     options: Options,
     preferences: Vec<String>,
@@ -83,9 +85,10 @@ pub struct Delta<T, I = Change<T>> {
     projection: fn(u8) -> &'static Projection,
     decode: Decode<DeltaPage<T, I>>,
     since: Option<DeltaLink<T, I>>,
+    lives: PhantomData<fn() -> V>,
 }
 
-impl<T: GraphEntity> Delta<T> {
+impl<T: GraphEntity, V> Delta<T, Change<T>, V> {
     pub(crate) fn new(target: Target, token: &'static str) -> Self {
         let mut options = Options::new();
         // The header and the `$count` of advanced queries are none of a delta query's.
@@ -102,12 +105,13 @@ impl<T: GraphEntity> Delta<T> {
             projection: |depth| Projection::of::<T>(T::SHAPE, depth),
             decode: page::decode,
             since: None,
+            lives: PhantomData,
         }
     }
 
     /// Reads each change by itself: one that does not fit its type becomes [`Guarded::Bad`], with its JSON, and the
     /// others of its page are read. To be called before [`since`](Self::since).
-    pub fn guarded(self) -> Delta<T, Guarded<Change<T>>> {
+    pub fn guarded(self) -> Delta<T, Guarded<Change<T>>, V> {
         let Self { target, options, preferences, token, all_properties, own_select, shape, projection, .. } = self;
         Delta {
             target,
@@ -120,11 +124,12 @@ impl<T: GraphEntity> Delta<T> {
             projection,
             decode: page::decode,
             since: None,
+            lives: PhantomData,
         }
     }
 }
 
-impl<T, I> Delta<T, I> {
+impl<T, I, V> Delta<T, I, V> {
     /// Tells changes of those only of which this is true (`$filter`). Few services take it; of users and groups it is the
     /// `id` that can be asked for.
     pub fn filter(mut self, filter: Filter<T>) -> Self {
@@ -178,9 +183,9 @@ impl<T, I> Delta<T, I> {
     /// id that can't be part of a path, a value that can't be sent.
     ///
     /// Sent as it is, a [`Resync`](crate::Resync) is an error with the status 410; [`Self::send`] tells it as a value.
-    pub fn request(mut self) -> Result<Request<DeltaPage<T, I>>, Error> {
+    pub fn request(mut self) -> Result<Request<DeltaPage<T, I>, V>, Error> {
         if let Some(link) = self.since {
-            return Ok(link.request());
+            return Ok(link.request().retyped());
         }
         self.select_what_changes();
         let target = self.target.cast_path().map(|path| path.segment("delta"));
@@ -246,7 +251,7 @@ impl<T, I> Delta<T, I> {
     }
 }
 
-impl<T, I> fmt::Debug for Delta<T, I> {
+impl<T, I, V> fmt::Debug for Delta<T, I, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Delta").field("path", &self.target.path.template).finish_non_exhaustive()
     }
