@@ -78,6 +78,7 @@
 //!   [redirects](Builder::redirect) to [downloads](Builder::download), [aliases](Builder::alias);
 //!   [actions and functions](Builder::operation) with handlers of your own; [collections that are made
 //!   up](Builder::generated) as they are read.
+//! - [Sessions](Builder::upload_session) of uploads in parts, whose URLs take no token.
 //! - Everything else is refused as Graph would, with an `error` object. When several things are wrong, the first of
 //!   401, 404, 405, 413, 415, 400, 412 or 428, 409 is told.
 //!
@@ -156,6 +157,7 @@ mod store;
 mod template;
 mod tenant;
 mod update;
+mod upload;
 
 pub use builder::Builder;
 pub use emulator::Emulator;
@@ -164,3 +166,4 @@ pub use log::LogEntry;
 pub use operation::OperationCall;
 pub use server::Server;
 pub use setup::SetupError;
+pub use upload::{UploadStyle, Uploaded};

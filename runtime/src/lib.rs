@@ -51,7 +51,9 @@ pub use model::{
     BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
 };
 pub use request::{
-    Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,
-    NextLink, Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Returned, Search,
-    Sending, ToOne, Upload, call_at, it,
+    Changes, Collection, ConflictBehavior, Count, Create, CreateUploadSession, Download, Filter, Get, Item, Items,
+    ItemsBlocking, LargeUpload, LeastScopes, List, Media, MissingRange, NextLink, Operation, Page, Pages,
+    PagesBlocking, PropertyPath, Reference, Request, Response, Returned, Search, Sending, SourceError, ToOne, Upload,
+    UploadError, UploadErrorKind, UploadFile, UploadProgress, UploadSession, UploadSource, UploadStatus, UploadStream,
+    call_at, it,
 };

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use serde_json::Value;
 
 use super::{Fault, RetryAfter};
@@ -11,6 +11,7 @@ use crate::address::origin;
 use crate::answer::{self, Answer};
 use crate::call::Incoming;
 use crate::error::Failure;
+use crate::upload::{self, Uploads};
 
 const HTML: &[u8] = b"<!DOCTYPE html>\r\n<html><head><title>502 Bad Gateway</title></head>\r\n\
     <body><h1>502 Bad Gateway</h1><p>The server returned an invalid or incomplete response.</p></body></html>\r\n";
@@ -32,7 +33,7 @@ pub(crate) fn instead(fault: &Fault, request: &HeaderMap) -> Option<Response<Byt
             Ok(with(Answer::empty(*status), header::LOCATION, HeaderValue::try_from(location).ok()))
         }
         // For the log, and for `handle`.
-        Fault::Dropped { done: false } => {
+        Fault::Dropped { done: false } | Fault::CutRequest { .. } => {
             Err(Failure::new(StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable", "The connection was dropped."))
         }
         _ => return None,
@@ -76,6 +77,16 @@ fn compressed() -> Answer {
     answer.with(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))
 }
 
+/// What happens before a request is done.
+pub(crate) fn before(fault: &Fault, request: &Incoming<'_>, uploads: &mut Uploads) {
+    match fault {
+        Fault::SessionExpired => uploads.expire(request.target),
+        Fault::PartLost if *request.method == Method::PUT => uploads.lose_next(request.target),
+        Fault::CutRequest { kept: true } => uploads.keep_beginning(request),
+        _ => {}
+    }
+}
+
 /// Changes the request's own answer.
 pub(crate) fn disturb(fault: &Fault, request: &Incoming<'_>, response: &mut Response<Bytes>) {
     let body = response.body_mut();
@@ -85,6 +96,7 @@ pub(crate) fn disturb(fault: &Fault, request: &Incoming<'_>, response: &mut Resp
         Fault::LoopingNextLink => {
             link_to(body, &format!("{}{}", origin(request.uri, request.headers), request.target));
         }
+        Fault::Ranges(list) => upload::set_ranges(response, list),
         _ => {}
     }
 }

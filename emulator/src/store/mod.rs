@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::address::Address;
 use crate::declared::Declared;
+use crate::upload::Uploads;
 
 pub(crate) use items::{Items, Stored};
 pub(crate) use links::{Links, Target};
@@ -36,6 +37,7 @@ pub(crate) struct Store {
     items: HashMap<Address, Items>,
     links: HashMap<Address, Links>,
     contents: HashMap<Address, Content>,
+    pub(crate) uploads: Uploads,
     /// The number of the last write. It is the version of what was written.
     writes: u64,
 }
