@@ -50,6 +50,7 @@ pub use graph_entity_macros::{GraphComplex, GraphEntity, GraphEnum, GraphOperati
 pub use model::{
     BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
 };
+pub use request::version;
 pub use request::{
     Changes, Collection, ConflictBehavior, Count, Create, CreateUploadSession, Download, Filter, Get, Item, Items,
     ItemsBlocking, LargeUpload, LeastScopes, List, Media, MissingRange, NextLink, Operation, Page, Pages,

@@ -59,9 +59,9 @@ impl<H: HttpClient> GraphClient<H> {
     }
 
     /// What an answer to this request means.
-    pub(crate) fn decode<T>(
+    pub(crate) fn decode<T, V>(
         &self,
-        request: &Request<T>,
+        request: &Request<T, V>,
         response: http::Response<Bytes>,
     ) -> Result<Response<Option<T>>, Error> {
         let asked = Asked { parts: &request.parts, base: &self.shared.base, version: &self.shared.version };

@@ -26,6 +26,7 @@ pub(crate) mod sets;
 pub(crate) mod state;
 mod target;
 mod upload;
+pub mod version;
 
 pub use changes::Changes;
 pub use collection::{Collection, Create};

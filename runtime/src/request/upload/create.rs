@@ -65,12 +65,6 @@ impl CreateUploadSession {
         Self { target: Target::new(Path::new(template, ids)), item: Map::new(), deferred: false }
     }
 
-    /// Sends it to this version of the API, rather than to the client's.
-    pub fn version(mut self, version: &'static str) -> Self {
-        self.target.version = Some(version);
-        self
-    }
-
     /// What happens where there is an item of the same name.
     pub fn conflict_behavior(self, behavior: ConflictBehavior) -> Self {
         self.property("@microsoft.graph.conflictBehavior", behavior.as_str())

@@ -22,6 +22,7 @@ use crate::json;
 use crate::request::next_link::check;
 use crate::request::operation::Returned;
 use crate::request::request::{Access, Parts, Request};
+use crate::request::version::AnyVersion;
 
 /// What stands for the URL in traces.
 const TEMPLATE: &str = "{uploadUrl}";
@@ -88,20 +89,20 @@ impl UploadSession {
     }
 
     /// A request that reads what is missing, and until when the session is good.
-    pub fn status(&self) -> Request<UploadStatus> {
+    pub fn status(&self) -> Request<UploadStatus, AnyVersion> {
         let decode = |_: &Asked<'_>, body: &Bytes| UploadStatus::read(body);
-        Request { parts: self.parts(Method::GET), decode, empty: || Some(UploadStatus::default()) }
+        Request::new(self.parts(Method::GET), decode, || Some(UploadStatus::default()))
     }
 
     /// A request that ends the session and throws away what was sent. What was completed stays.
-    pub fn cancel(&self) -> Request<()> {
-        Request { parts: self.parts(Method::DELETE), decode: |_, _| Ok(()), empty: || Some(()) }
+    pub fn cancel(&self) -> Request<(), AnyVersion> {
+        Request::new(self.parts(Method::DELETE), |_, _| Ok(()), || Some(()))
     }
 
     /// A request that makes the item, once all bytes are there, where that was put off by
     /// [`defer_commit`](CreateUploadSession::defer_commit).
-    pub fn commit<T: Returned>(&self) -> Request<T> {
-        Request { parts: self.parts(Method::POST), decode: T::read, empty: T::nothing }
+    pub fn commit<T: Returned>(&self) -> Request<T, AnyVersion> {
+        Request::new(self.parts(Method::POST), T::read, T::nothing)
     }
 
     /// Until when the session is good, as the service said when it was created; parts that arrive may prolong it.

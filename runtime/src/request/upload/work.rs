@@ -22,6 +22,7 @@ use crate::edm::DateTimeOffset;
 use crate::request::operation::Returned;
 use crate::request::request::{Parts, Request};
 use crate::request::response::Response;
+use crate::request::version::AnyVersion;
 
 const OCTETS: HeaderValue = HeaderValue::from_static("application/octet-stream");
 
@@ -105,7 +106,7 @@ impl<'a, H: HttpClient, S: UploadSource> Work<'a, H, S> {
             next = match next {
                 Next::Done(response) => {
                     self.told(self.total);
-                    let request = Request { parts: self.part_of(&self.sent), decode: T::read, empty: T::nothing };
+                    let request = Request::<_, AnyVersion>::new(self.part_of(&self.sent), T::read, T::nothing);
                     return self.client.decode(&request, response);
                 }
                 Next::Ask => self.ask(&mut head).await?,
