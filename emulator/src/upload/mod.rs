@@ -44,15 +44,20 @@ pub struct Uploaded {
     pub name: String,
     /// How many bytes it has.
     pub length: u64,
-    /// A sum of the bytes: FNV-1a of 64 bits, as [`Uploaded::sum`] makes it.
-    pub hash: u64,
     /// The bytes; empty if [`Builder::discard_uploads`](crate::Builder::discard_uploads) is on.
     pub bytes: Bytes,
+    /// The sum of those that were not kept.
+    sum: Option<u64>,
 }
 
 impl Uploaded {
-    /// The [`hash`](Self::hash) of some bytes.
-    pub fn sum<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
+    /// A sum of the bytes, those that were not kept too: FNV-1a of 64 bits, as [`Self::sum_of`] makes it.
+    pub fn sum(&self) -> u64 {
+        self.sum.unwrap_or_else(|| Self::sum_of([&*self.bytes]))
+    }
+
+    /// The sum of some bytes.
+    pub fn sum_of<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
         pieces.into_iter().fold(session::EMPTY_SUM, session::add_to_sum)
     }
 }

@@ -91,8 +91,8 @@ impl Session {
             }
             bytes.freeze()
         });
-        let hash = bytes.as_ref().map_or(self.sum, |bytes| add_to_sum(EMPTY_SUM, bytes));
-        Uploaded { path, name, length: self.received, hash, bytes: bytes.unwrap_or_default() }
+        let sum = bytes.is_none().then_some(self.sum);
+        Uploaded { path, name, length: self.received, bytes: bytes.unwrap_or_default(), sum }
     }
 }
 
