@@ -81,6 +81,7 @@
 //! - [Delta queries](Builder::delta): `…/delta` tells what is there, then what has changed, in parts, with `@removed` and
 //!   `members@delta`, or [as a drive does](Builder::drive_delta). Tokens are opaque, and can be made
 //!   [too old](Emulator::expire_delta_tokens).
+//! - [Sessions](Builder::upload_session) of uploads in parts, whose URLs take no token.
 //! - Everything else is refused as Graph would, with an `error` object. When several things are wrong, the first of
 //!   401, 404, 405, 413, 415, 400, 412 or 428, 409 is told.
 //!
@@ -160,6 +161,7 @@ mod store;
 mod template;
 mod tenant;
 mod update;
+mod upload;
 
 pub use builder::Builder;
 pub use emulator::Emulator;
@@ -168,3 +170,4 @@ pub use log::LogEntry;
 pub use operation::OperationCall;
 pub use server::Server;
 pub use setup::SetupError;
+pub use upload::{UploadStyle, Uploaded};

@@ -53,8 +53,10 @@ pub use model::{
 };
 pub use request::version;
 pub use request::{
-    Changes, Collection, Count, Create, Delta, DeltaAnswer, DeltaChanges, DeltaChangesBlocking, DeltaLink, DeltaPage,
-    DeltaPages, DeltaPagesBlocking, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,
-    NextLink, Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Resync, ResyncKind,
-    Returned, Search, Sending, ToOne, Upload, call_at, it,
+    Changes, Collection, ConflictBehavior, Count, Create, CreateUploadSession, Delta, DeltaAnswer, DeltaChanges,
+    DeltaChangesBlocking, DeltaLink, DeltaPage, DeltaPages, DeltaPagesBlocking, Download, Filter, Get, Item, Items,
+    ItemsBlocking, LargeUpload, LeastScopes, List, Media, MissingRange, NextLink, Operation, Page, Pages,
+    PagesBlocking, PropertyPath, Reference, Request, Response, Resync, ResyncKind, Returned, Search, Sending,
+    SourceError, ToOne, Upload, UploadError, UploadErrorKind, UploadFile, UploadProgress, UploadSession, UploadSource,
+    UploadStatus, UploadStream, call_at, it,
 };

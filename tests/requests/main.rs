@@ -9,6 +9,7 @@ mod operations;
 mod pages;
 mod projection;
 mod targets;
+mod uploads;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};

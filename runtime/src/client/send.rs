@@ -152,7 +152,7 @@ fn is_gone_already(parts: &Parts, history: History, status: StatusCode) -> bool 
 }
 
 /// By status and emptiness (W5): 204, 205 and anything empty is a success without a value.
-fn decode<T, V>(
+pub(super) fn decode<T, V>(
     request: &Request<T, V>,
     asked: &Asked<'_>,
     response: http::Response<Bytes>,

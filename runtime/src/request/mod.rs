@@ -27,6 +27,7 @@ pub(crate) mod response;
 pub(crate) mod sets;
 pub(crate) mod state;
 mod target;
+mod upload;
 pub mod version;
 mod walk;
 
@@ -54,3 +55,7 @@ pub use reference::Reference;
 pub(crate) use request::{Access, root};
 pub use request::{Parts, Request};
 pub use response::Response;
+pub use upload::{
+    ConflictBehavior, CreateUploadSession, LargeUpload, MissingRange, SourceError, UploadError, UploadErrorKind,
+    UploadFile, UploadProgress, UploadSession, UploadSource, UploadStatus, UploadStream,
+};
