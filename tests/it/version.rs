@@ -69,7 +69,10 @@ fn a_request_goes_to_the_version_that_its_type_names() {
     lives::<Site, AnyVersion>(Site::site().get().request().unwrap(), Some("v2.0"));
     let messages = || Message::in_user("1");
     lives::<Message, Beta>(messages().create().subject("a").request().unwrap(), Some("beta"));
-    lives::<Message, Beta>(messages().create().attachments([Attachment::draft().name("b")]).subject("a").request().unwrap(), Some("beta"));
+    lives::<Message, Beta>(
+        messages().create().attachments([Attachment::draft().name("b")]).subject("a").request().unwrap(),
+        Some("beta"),
+    );
     lives::<Option<Message>, Beta>(messages().item("2").update().subject("a").request().unwrap(), Some("beta"));
     lives::<Option<Message>, Beta>(messages().item("2").upsert().subject("a").request().unwrap(), Some("beta"));
     lives::<(), Beta>(messages().item("2").delete(), Some("beta"));
