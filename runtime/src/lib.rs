@@ -35,6 +35,7 @@ pub mod transport;
 pub use client::auth::{AccessToken, TokenError, TokenFuture, TokenProvider, TokenRequest};
 #[cfg(feature = "azure")]
 pub use client::azure::AzureCredential;
+pub use client::batch_error::BatchError;
 pub use client::byte_stream::ByteStream;
 pub use client::error::{DecodeError, Error, LinkError, PreconditionError, UsageError};
 pub use client::http_client::{
@@ -50,9 +51,9 @@ pub use graph_entity_macros::{GraphComplex, GraphEntity, GraphEnum, GraphOperati
 pub use model::{
     BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
 };
-pub use request::version;
 pub use request::{
-    Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,
-    NextLink, Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Returned, Search,
-    Sending, ToOne, Upload, call_at, it,
+    Batch, Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List,
+    Media, NextLink, Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Returned,
+    Search, Sending, ToOne, Upload, call_at, it,
 };
+pub use request::{batch, version};
