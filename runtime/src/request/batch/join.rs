@@ -25,33 +25,36 @@ use crate::request::Request;
 /// # }
 /// ```
 pub fn join<R: Requests>(requests: R) -> Joined<R> {
-    let mut batch = Batch::new();
-    let handles = requests.add_to(&mut batch);
-    Joined { batch, handles }
+    Joined(requests)
 }
 
 /// A batch whose answers come as a tuple. See [`join`].
 #[must_use = "a batch does nothing until it is sent"]
-pub struct Joined<R: Requests> {
-    batch: Batch<R::Version>,
-    handles: R::Handles,
-}
+pub struct Joined<R>(R);
 
 impl<R: Requests> Joined<R> {
+    fn batch(self) -> (Batch<R::Version>, R::Handles) {
+        let mut batch = Batch::new();
+        let handles = self.0.add_to(&mut batch);
+        (batch, handles)
+    }
+
     /// Sends the requests. The outer result is that of [`Batch::send`].
     pub async fn send<H: HttpClient>(self, client: &GraphClient<H>) -> Result<R::Results, Error> {
-        Ok(R::take(self.handles, self.batch.send(client).await?))
+        let (batch, handles) = self.batch();
+        Ok(R::take(handles, batch.send(client).await?))
     }
 
     /// [`Self::send`] over a transport that blocks.
     pub fn send_blocking<H: Blocking>(self, client: &GraphClient<H>) -> Result<R::Results, Error> {
-        Ok(R::take(self.handles, self.batch.send_blocking(client)?))
+        let (batch, handles) = self.batch();
+        Ok(R::take(handles, batch.send_blocking(client)?))
     }
 }
 
-impl<R: Requests> fmt::Debug for Joined<R> {
+impl<R: fmt::Debug> fmt::Debug for Joined<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.batch.fmt(f)
+        f.debug_tuple("Joined").field(&self.0).finish()
     }
 }
 
