@@ -165,7 +165,7 @@ fn download(content: &Content, request: &Incoming<'_>) -> Result<Answer, Failure
     media::answer(request.headers, content)
 }
 
-fn authorize(config: &Config, headers: &HeaderMap) -> Result<(), Failure> {
+pub(crate) fn authorize(config: &Config, headers: &HeaderMap) -> Result<(), Failure> {
     let mut values = headers.get_all(header::AUTHORIZATION).iter();
     let bearer = |value: &str| {
         let (scheme, token) = value.split_once(' ')?;

@@ -20,6 +20,9 @@ pub use retry_after::RetryAfter;
 /// Of each fault it matters whether the request was *done* before: whether what it writes is stored. So says
 /// [`is_done`](Self::is_done).
 ///
+/// A request in a [batch](crate#what-it-does) meets faults as one by itself does; it has no connection of its own, so that a
+/// fault of the connection leaves its answer as it is, or is a 503 if it isn't done.
+///
 /// What is said of connections is so on a socket. In process there are none: as an
 /// [`HttpClient`](graph_entity::HttpClient) the emulator then fails as a transport would, with a
 /// [`TransportError`](graph_entity::TransportError), which each of these faults describes. [`Emulator::handle`] has no
@@ -125,6 +128,14 @@ pub enum Fault {
     /// Done. In place of the list of ranges that a session of an upload misses there is this JSON: `["26-"]`, `[]`, `null`.
     /// What is no JSON takes the list away. An answer without such a list stays as it is.
     Ranges(String),
+    /// Done. For a request in a batch: its answer is left out. By itself a request has its answer.
+    MissingAnswer,
+    /// Done. For a request in a batch: its answer has a `null` for its body. By itself a request has its answer.
+    NullBody,
+    /// Done. For a request in a batch: its answer is there twice. By itself a request has its answer.
+    DuplicatedAnswer,
+    /// Done. For a request in a batch: its answer has an id that nobody asked. By itself a request has its answer.
+    MisnamedAnswer,
 }
 
 impl Fault {

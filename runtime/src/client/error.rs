@@ -9,6 +9,7 @@ use http::header::ETAG;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::auth::TokenError;
+use super::batch_error::BatchError;
 use super::http_client::{Sent, TransportError};
 use super::pipeline::History;
 use super::service_error::ServiceError;
@@ -45,6 +46,9 @@ pub enum Error {
     Decode(Box<DecodeError>),
     /// An upload in parts can't go on; [`UploadError::kind`] says why, and whether its session is good still.
     Upload(Box<UploadError>),
+    /// A request of a [`Batch`](crate::Batch) has no answer of its own: it waited for one that failed, the service sent none,
+    /// or the exchange failed. [`may_have_been_done`](Self::may_have_been_done) tells whether it may have been.
+    Batch(Box<BatchError>),
 }
 
 impl Error {
@@ -60,6 +64,7 @@ impl Error {
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.service.may_have_been_done(),
             Error::NoContent(_) | Error::Decode(_) => true,
             Error::Upload(error) => error.may_have_been_done(),
+            Error::Batch(error) => error.may_have_been_done(),
         }
     }
 
@@ -87,6 +92,7 @@ impl Error {
             Error::NoContent(_) => "no_content",
             Error::Decode(_) => "decode",
             Error::Upload(_) => "upload",
+            Error::Batch(_) => "batch",
         }
     }
 
@@ -98,6 +104,7 @@ impl Error {
             Error::NoContent(response) => Some(response.status()),
             Error::Decode(error) => Some(error.status()),
             Error::Upload(error) => error.service().map(ServiceError::status),
+            Error::Batch(error) => error.status(),
             Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) => None,
         }
     }
@@ -108,6 +115,7 @@ impl Error {
             Error::Service(error) => Some(error),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
             Error::Upload(error) => error.service(),
+            Error::Batch(error) => error.service(),
             _ => None,
         }
     }
@@ -137,6 +145,7 @@ impl fmt::Display for Error {
             }
             Error::Decode(error) => error.fmt(f),
             Error::Upload(error) => error.fmt(f),
+            Error::Batch(error) => error.fmt(f),
         }
     }
 }
@@ -149,6 +158,7 @@ impl StdError for Error {
             Error::Token(error) => error.source(),
             Error::Transport(error) => error.source(),
             Error::Upload(error) => error.source(),
+            Error::Batch(error) => error.source(),
             Error::Service(_)
             | Error::PreconditionFailed(_)
             | Error::PreconditionRequired(_)

@@ -1,6 +1,7 @@
 //! Requests as values: built from types, changed, looked at, turned into `http::Request`, sent. Nothing in here does
 //! I/O.
 
+pub mod batch;
 pub(crate) mod body;
 mod changes;
 mod collection;
@@ -31,6 +32,7 @@ mod upload;
 pub mod version;
 mod walk;
 
+pub use batch::Batch;
 pub use changes::Changes;
 pub use collection::{Collection, Create};
 pub use count::Count;
@@ -52,7 +54,7 @@ pub use query::filter::Filter;
 pub use query::property::{PropertyPath, it};
 pub use query::search::Search;
 pub use reference::Reference;
-pub(crate) use request::{Access, root};
+pub(crate) use request::{Access, Decode, root};
 pub use request::{Parts, Request};
 pub use response::Response;
 pub use upload::{
