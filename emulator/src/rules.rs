@@ -12,13 +12,14 @@ use crate::delta;
 use crate::error::Failure;
 use crate::media;
 use crate::operation::{Operation, OperationCall};
-use crate::path::Key;
+use crate::path::{self, Key};
 use crate::read;
 use crate::reference;
 use crate::route::{self, Route, Tail};
 use crate::store::{Content, Store};
 use crate::tenant::{At, Place, Tenant};
 use crate::update::{self, How};
+use crate::upload::{self, UploadPlace};
 
 /// What an emulator was set up with.
 pub(crate) struct Config {
@@ -28,6 +29,10 @@ pub(crate) struct Config {
     pub(crate) operations: Vec<Operation>,
     /// Files outside of the API, by their paths.
     pub(crate) downloads: BTreeMap<String, Content>,
+    /// Where sessions of uploads are created.
+    pub(crate) uploads: Vec<UploadPlace>,
+    /// Whether what is uploaded in parts is kept.
+    pub(crate) keeps_uploads: bool,
 }
 
 /// What comes of a request.
@@ -42,7 +47,15 @@ pub(crate) fn answer(config: &Config, store: &mut Store, request: &Incoming<'_>)
     if let Some(content) = config.downloads.get(request.uri.path()) {
         return download(content, request).map(Outcome::Done);
     }
+    if upload::is_at_session(request.target) {
+        return store.uploads.at_session(request).map(Outcome::Done);
+    }
     authorize(config, request.headers)?;
+    if let Some((place, path)) = session_to_create(config, request) {
+        let is_post = request.method == Method::POST;
+        let place = Some(place).filter(|_| is_post).ok_or_else(|| Failure::method_not_allowed("POST"))?;
+        return store.uploads.create(request, place, path, config.keeps_uploads).map(Outcome::Done);
+    }
     match route::find(&config.declared, &config.operations, request.uri.path())? {
         Route::Operation { numbers, keys, arguments } => {
             let (number, call) = operation(config, store, request, &numbers, keys, &arguments)?;
@@ -53,6 +66,13 @@ pub(crate) fn answer(config: &Config, store: &mut Store, request: &Incoming<'_>)
             at_place(config, store, request, &place).map(Outcome::Done)
         }
     }
+}
+
+/// Where a session of an upload is to be created, and what is in place of the action's name.
+fn session_to_create<'a>(config: &'a Config, request: &Incoming<'_>) -> Option<(&'a UploadPlace, String)> {
+    let path = request.uri.path();
+    let segments = path::segments(path.strip_prefix('/').unwrap_or(path)).filter(|_| !config.uploads.is_empty())?;
+    config.uploads.iter().find_map(|place| Some((place, place.find(&segments)?)))
 }
 
 fn operation(
@@ -145,7 +165,7 @@ fn download(content: &Content, request: &Incoming<'_>) -> Result<Answer, Failure
     media::answer(request.headers, content)
 }
 
-fn authorize(config: &Config, headers: &HeaderMap) -> Result<(), Failure> {
+pub(crate) fn authorize(config: &Config, headers: &HeaderMap) -> Result<(), Failure> {
     let mut values = headers.get_all(header::AUTHORIZATION).iter();
     let bearer = |value: &str| {
         let (scheme, token) = value.split_once(' ')?;

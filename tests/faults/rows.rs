@@ -15,11 +15,11 @@ pub(crate) fn all() -> Vec<Row> {
     [retry_after(), statuses(), connections(), bodies(), links(), tokens()].concat()
 }
 
-fn row(name: impl Into<String>, trouble: Trouble) -> Row {
+pub(crate) fn row(name: impl Into<String>, trouble: Trouble) -> Row {
     Row { name: name.into(), trouble, limit: Limit::Roomy, tokens: Tokens::Provided }
 }
 
-fn fault(name: impl Into<String>, of: Fault) -> Row {
+pub(crate) fn fault(name: impl Into<String>, of: Fault) -> Row {
     row(name, Trouble::Fault(of))
 }
 
@@ -123,6 +123,7 @@ fn tokens() -> Vec<Row> {
 #[test]
 fn no_fault_is_missing() {
     let mut listed: BTreeSet<String> = all().iter().map(|row| variant(&row.trouble)).collect();
+    listed.extend(crate::uploads::own().iter().map(|row| variant(&row.trouble)));
     assert!(listed.remove("Status") && listed.remove("Refused"), "what is no fault");
     let declared = variants(include_str!("../../emulator/src/fault/mod.rs"), "pub enum Fault {");
     assert_eq!(listed, declared);

@@ -1,5 +1,6 @@
 //! Every request as a value: what is asked of a service, without one. Nothing in here opens a socket.
 
+mod batch;
 mod conditions;
 mod delta;
 mod filters;
@@ -9,6 +10,7 @@ mod operations;
 mod pages;
 mod projection;
 mod targets;
+mod uploads;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use serde_json::Value;
 
 use super::{Fault, RetryAfter};
@@ -11,6 +11,7 @@ use crate::address::origin;
 use crate::answer::{self, Answer};
 use crate::call::Incoming;
 use crate::error::Failure;
+use crate::upload::{self, Uploads};
 
 const HTML: &[u8] = b"<!DOCTYPE html>\r\n<html><head><title>502 Bad Gateway</title></head>\r\n\
     <body><h1>502 Bad Gateway</h1><p>The server returned an invalid or incomplete response.</p></body></html>\r\n";
@@ -33,7 +34,7 @@ pub(crate) fn instead(fault: &Fault, request: &HeaderMap) -> Option<Response<Byt
         }
         Fault::Gone { code, location } => Err(gone(code, location.as_deref())),
         // For the log, and for `handle`.
-        Fault::Dropped { done: false } => {
+        Fault::Dropped { done: false } | Fault::CutRequest { .. } => {
             Err(Failure::new(StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable", "The connection was dropped."))
         }
         _ => return None,
@@ -86,6 +87,16 @@ fn compressed() -> Answer {
     answer.with(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))
 }
 
+/// What happens before a request is done.
+pub(crate) fn before(fault: &Fault, request: &Incoming<'_>, uploads: &mut Uploads) {
+    match fault {
+        Fault::SessionExpired => uploads.expire(request.target),
+        Fault::PartLost if *request.method == Method::PUT => uploads.lose_next(request.target),
+        Fault::CutRequest { kept: true } => uploads.keep_beginning(request),
+        _ => {}
+    }
+}
+
 /// Changes the request's own answer.
 pub(crate) fn disturb(fault: &Fault, request: &Incoming<'_>, response: &mut Response<Bytes>) {
     let body = response.body_mut();
@@ -101,6 +112,7 @@ pub(crate) fn disturb(fault: &Fault, request: &Incoming<'_>, response: &mut Resp
             let (next, delta) = (next.unwrap_or_else(|| asked.clone()), delta.unwrap_or(asked));
             link_to(body, Some(&next), Some(&delta));
         }
+        Fault::Ranges(list) => upload::set_ranges(response, list),
         _ => {}
     }
 }

@@ -7,6 +7,7 @@ use crate::declared::{Declared, Kind, Tracking};
 use crate::operation::{Handler, Operation, bare_name};
 use crate::route;
 use crate::template::{Segment, Template};
+use crate::upload::{UploadPlace, UploadStyle};
 
 /// How many items a page has unless told otherwise.
 const PAGE_SIZE: usize = 100;
@@ -175,4 +176,12 @@ pub(crate) fn operations(
         Ok(Operation { method, version, above: template.above(), name, parents, handler })
     });
     operations.collect()
+}
+
+/// Declares where sessions of uploads are created.
+pub(crate) fn uploads(places: Vec<(Spot, UploadStyle)>) -> Result<Vec<UploadPlace>, SetupError> {
+    let places = places
+        .into_iter()
+        .map(|(spot, style)| UploadPlace::new(spot.version()?, &spot.path, style).map_err(|what| spot.error(what)));
+    places.collect()
 }

@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use crate::address::Address;
 use crate::declared::Declared;
+use crate::upload::Uploads;
 
 pub(crate) use items::{Items, Stored};
 pub(crate) use journal::{At as RoundAt, Cursor, Event, Journal};
@@ -38,6 +39,7 @@ pub(crate) struct Store {
     items: HashMap<Address, Items>,
     links: HashMap<Address, Links>,
     contents: HashMap<Address, Content>,
+    pub(crate) uploads: Uploads,
     /// The number of the last write. It is the version of what was written.
     writes: u64,
     journal: Journal,

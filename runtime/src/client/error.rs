@@ -9,11 +9,12 @@ use http::header::ETAG;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::auth::TokenError;
+use super::batch_error::BatchError;
 use super::http_client::{Sent, TransportError};
 use super::pipeline::History;
 use super::service_error::ServiceError;
 use crate::json;
-use crate::request::Response;
+use crate::request::{Response, UploadError};
 
 /// A call failed.
 ///
@@ -43,6 +44,11 @@ pub enum Error {
     NoContent(Box<Response<()>>),
     /// The service did it, but its answer can't be read: **a write must not be repeated.**
     Decode(Box<DecodeError>),
+    /// An upload in parts can't go on; [`UploadError::kind`] says why, and whether its session is good still.
+    Upload(Box<UploadError>),
+    /// A request of a [`Batch`](crate::Batch) has no answer of its own: it waited for one that failed, the service sent none,
+    /// or the exchange failed. [`may_have_been_done`](Self::may_have_been_done) tells whether it may have been.
+    Batch(Box<BatchError>),
 }
 
 impl Error {
@@ -57,6 +63,8 @@ impl Error {
             Error::Service(error) => error.may_have_been_done(),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.service.may_have_been_done(),
             Error::NoContent(_) | Error::Decode(_) => true,
+            Error::Upload(error) => error.may_have_been_done(),
+            Error::Batch(error) => error.may_have_been_done(),
         }
     }
 
@@ -83,6 +91,8 @@ impl Error {
             Error::Link(_) => "link",
             Error::NoContent(_) => "no_content",
             Error::Decode(_) => "decode",
+            Error::Upload(_) => "upload",
+            Error::Batch(_) => "batch",
         }
     }
 
@@ -93,6 +103,8 @@ impl Error {
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(error.service.status()),
             Error::NoContent(response) => Some(response.status()),
             Error::Decode(error) => Some(error.status()),
+            Error::Upload(error) => error.service().map(ServiceError::status),
+            Error::Batch(error) => error.status(),
             Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) => None,
         }
     }
@@ -102,6 +114,8 @@ impl Error {
         match self {
             Error::Service(error) => Some(error),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
+            Error::Upload(error) => error.service(),
+            Error::Batch(error) => error.service(),
             _ => None,
         }
     }
@@ -130,6 +144,8 @@ impl fmt::Display for Error {
                 write!(f, "the service answered {}: it was done, but there is no entity to return", response.status())
             }
             Error::Decode(error) => error.fmt(f),
+            Error::Upload(error) => error.fmt(f),
+            Error::Batch(error) => error.fmt(f),
         }
     }
 }
@@ -141,6 +157,8 @@ impl StdError for Error {
             Error::Usage(error) => error.source(),
             Error::Token(error) => error.source(),
             Error::Transport(error) => error.source(),
+            Error::Upload(error) => error.source(),
+            Error::Batch(error) => error.source(),
             Error::Service(_)
             | Error::PreconditionFailed(_)
             | Error::PreconditionRequired(_)
@@ -166,6 +184,12 @@ impl From<TokenError> for Error {
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
         Error::Transport(error)
+    }
+}
+
+impl From<UploadError> for Error {
+    fn from(error: UploadError) -> Self {
+        Error::Upload(Box::new(error))
     }
 }
 
