@@ -10,6 +10,7 @@ use crate::create;
 use crate::declared::{Declared, Kind};
 use crate::error::Failure;
 use crate::media;
+use crate::monitor;
 use crate::operation::{Operation, OperationCall};
 use crate::path::Key;
 use crate::read;
@@ -25,6 +26,7 @@ pub(crate) struct Config {
     pub(crate) max_request_bytes: usize,
     pub(crate) declared: Vec<Declared>,
     pub(crate) operations: Vec<Operation>,
+    pub(crate) long_running: Vec<monitor::Declared>,
     /// Files outside of the API, by their paths.
     pub(crate) downloads: BTreeMap<String, Content>,
 }
@@ -142,7 +144,7 @@ fn download(content: &Content, request: &Incoming<'_>) -> Result<Answer, Failure
     media::answer(request.headers, content)
 }
 
-fn authorize(config: &Config, headers: &HeaderMap) -> Result<(), Failure> {
+pub(crate) fn authorize(config: &Config, headers: &HeaderMap) -> Result<(), Failure> {
     let mut values = headers.get_all(header::AUTHORIZATION).iter();
     let bearer = |value: &str| {
         let (scheme, token) = value.split_once(' ')?;

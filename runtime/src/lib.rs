@@ -40,6 +40,7 @@ pub use client::error::{DecodeError, Error, LinkError, PreconditionError, UsageE
 pub use client::http_client::{
     Blocking, BoundedBody, DEFAULT_MAX_RESPONSE_BYTES, DynHttpClient, HttpClient, Limits, Sent, TransportError,
 };
+pub use client::operation_error::{OperationError, StillRunning};
 pub use client::origin::Cloud;
 pub use client::retry::Retry;
 pub use client::service_error::{ErrorDetail, ServiceError};
@@ -52,6 +53,6 @@ pub use model::{
 };
 pub use request::{
     Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,
-    NextLink, Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Returned, Search,
-    Sending, ToOne, Upload, call_at, it,
+    Monitor, NextLink, Operation, Outcome, Page, Pages, PagesBlocking, Progress, PropertyPath, Reference, Request,
+    Response, Returned, Search, Sending, Started, ToOne, Until, Upload, call_at, it,
 };

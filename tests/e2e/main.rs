@@ -12,6 +12,7 @@ use tokio::runtime::Runtime;
 mod data_model;
 mod everyday;
 mod hostile;
+mod long_running;
 mod processes;
 mod seed_page;
 

@@ -4,6 +4,7 @@ mod conditions;
 mod filters;
 mod links;
 mod media;
+mod monitors;
 mod operations;
 mod pages;
 mod projection;

@@ -17,6 +17,7 @@ use crate::declared::Kind;
 use crate::emulator::Emulator;
 use crate::fault::Faults;
 use crate::log::LogEntry;
+use crate::monitor::LongRunning;
 use crate::operation::Handler;
 use crate::rules::Config;
 use crate::sample;
@@ -36,6 +37,7 @@ pub struct Builder {
     declarations: Vec<(Spot, Declaration)>,
     singletons: Vec<(Spot, Value)>,
     operations: Vec<(Method, Spot, Handler)>,
+    long_running: Vec<(Method, Spot, LongRunning)>,
     downloads: BTreeMap<String, Content>,
     settings: Vec<(Spot, Setting)>,
     seeds: Seeds,
@@ -52,6 +54,7 @@ impl Builder {
             declarations: Vec::new(),
             singletons: Vec::new(),
             operations: Vec::new(),
+            long_running: Vec::new(),
             downloads: BTreeMap::new(),
             settings: Vec::new(),
             seeds: Seeds::default(),
@@ -172,9 +175,10 @@ impl Builder {
         let mut declared = setup::declare(declarations)?;
         setup::set(&mut declared, self.settings)?;
         let operations = setup::operations(&declared, self.operations)?;
+        let long_running = setup::long_running(self.long_running)?;
         let store = seed::store(&declared, self.seeds)?;
         let Self { token, max_request_bytes, downloads, .. } = self;
-        let config = Config { token, max_request_bytes, declared, operations, downloads };
+        let config = Config { token, max_request_bytes, declared, operations, long_running, downloads };
         Ok(Emulator::new(config, store, self.faults, self.read_timeout, self.hook))
     }
 

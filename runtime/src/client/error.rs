@@ -10,6 +10,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::auth::TokenError;
 use super::http_client::{Sent, TransportError};
+use super::operation_error::{OperationError, StillRunning};
 use super::pipeline::History;
 use super::service_error::ServiceError;
 use crate::json;
@@ -43,6 +44,10 @@ pub enum Error {
     NoContent(Box<Response<()>>),
     /// The service did it, but its answer can't be read: **a write must not be repeated.**
     Decode(Box<DecodeError>),
+    /// A [long-running operation](crate::Monitor) is over and did not succeed.
+    OperationFailed(Box<OperationError>),
+    /// A long-running operation goes on after the time that was to be waited for it: wait again, later or elsewhere.
+    StillRunning(Box<StillRunning>),
 }
 
 impl Error {
@@ -56,7 +61,7 @@ impl Error {
             Error::Transport(error) => error.sent() == Sent::Maybe,
             Error::Service(error) => error.may_have_been_done(),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.service.may_have_been_done(),
-            Error::NoContent(_) | Error::Decode(_) => true,
+            Error::NoContent(_) | Error::Decode(_) | Error::OperationFailed(_) | Error::StillRunning(_) => true,
         }
     }
 
@@ -83,6 +88,8 @@ impl Error {
             Error::Link(_) => "link",
             Error::NoContent(_) => "no_content",
             Error::Decode(_) => "decode",
+            Error::OperationFailed(_) => "operation",
+            Error::StillRunning(_) => "running",
         }
     }
 
@@ -93,7 +100,8 @@ impl Error {
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(error.service.status()),
             Error::NoContent(response) => Some(response.status()),
             Error::Decode(error) => Some(error.status()),
-            Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) => None,
+            Error::OperationFailed(error) => Some(error.service().status()),
+            Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) | Error::StillRunning(_) => None,
         }
     }
 
@@ -102,6 +110,7 @@ impl Error {
         match self {
             Error::Service(error) => Some(error),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
+            Error::OperationFailed(error) => Some(error.service()),
             _ => None,
         }
     }
@@ -130,6 +139,8 @@ impl fmt::Display for Error {
                 write!(f, "the service answered {}: it was done, but there is no entity to return", response.status())
             }
             Error::Decode(error) => error.fmt(f),
+            Error::OperationFailed(error) => error.fmt(f),
+            Error::StillRunning(error) => error.fmt(f),
         }
     }
 }
@@ -146,7 +157,9 @@ impl StdError for Error {
             | Error::PreconditionRequired(_)
             | Error::Link(_)
             | Error::NoContent(_)
-            | Error::Decode(_) => None,
+            | Error::Decode(_)
+            | Error::OperationFailed(_)
+            | Error::StillRunning(_) => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{IF_MATCH, IF_NONE_MATCH};
@@ -30,11 +31,21 @@ impl<H: HttpClient> GraphClient<H> {
 
     /// Sends a request and returns the whole response, with the value if there is content.
     pub async fn send_response<T>(&self, request: Request<T>) -> Result<Response<Option<T>>, Error> {
-        let span = trace::Call::begin(&request.parts, &self.shared);
-        let outcome = span.around(self.exchange(&request.parts)).await;
+        let response = self.answer(&request.parts).await?;
+        decode(&request, &self.asked(&request.parts), response)
+    }
+
+    /// The answer, a success, before anyone has read it. Of a monitor it may be a 303.
+    pub(crate) async fn answer(&self, parts: &Parts) -> Result<http::Response<Bytes>, Error> {
+        let span = trace::Call::begin(parts, &self.shared);
+        let outcome = span.around(self.exchange(parts)).await;
         span.end(&outcome);
-        let asked = Asked { parts: &request.parts, base: &self.shared.base, version: &self.shared.version };
-        decode(&request, &asked, outcome?)
+        outcome
+    }
+
+    /// Waits.
+    pub(crate) async fn sleep(&self, time: Duration) {
+        self.http.sleep(time).await;
     }
 
     /// The part that does not depend on what the answer means. The answer is a success.
@@ -45,7 +56,8 @@ impl<H: HttpClient> GraphClient<H> {
         call.max_response_bytes = shared.max_response_bytes;
         let answer = self.run(&mut call, |body| body, |request| self.http.send(request)).await?;
         let response = answer.response;
-        if response.status().is_success() {
+        let tells_where = parts.is_monitor && response.status() == StatusCode::SEE_OTHER;
+        if response.status().is_success() || tells_where {
             return Ok(response);
         }
         if is_gone_already(parts, call.history, response.status()) {
@@ -107,6 +119,18 @@ impl<H> GraphClient<H> {
         Self { blocks: true, ..self.clone() }
     }
 
+    /// What a request of this client is to the links in its answer.
+    pub(crate) fn asked<'a>(&'a self, parts: &'a Parts) -> Asked<'a> {
+        Asked { parts, base: &self.shared.base, version: &self.shared.version }
+    }
+
+    /// Lets a request go on no longer than this, with all its attempts and waits.
+    pub(crate) fn bound(&self, parts: &mut Parts, time: Duration) {
+        let retry = parts.retry.take().map_or_else(|| self.shared.retry.clone(), |retry| *retry);
+        let time = retry.total().map_or(time, |total| total.min(time));
+        parts.retry = Some(Box::new(retry.deadline(time)));
+    }
+
     /// The URL that a request of this client asks.
     pub(crate) fn url(&self, parts: &Parts) -> String {
         parts.url(&self.shared.base.url, &self.shared.version)
@@ -147,7 +171,7 @@ fn is_gone_already(parts: &Parts, history: History, status: StatusCode) -> bool 
 }
 
 /// By status and emptiness (W5): 204, 205 and anything empty is a success without a value.
-fn decode<T>(
+pub(crate) fn decode<T>(
     request: &Request<T>,
     asked: &Asked<'_>,
     response: http::Response<Bytes>,

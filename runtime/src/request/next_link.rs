@@ -225,7 +225,7 @@ impl<T: Value> FromStr for NextLink<T> {
 }
 
 /// Whether a token could go there at all. That it is the client's own origin is seen when it is sent.
-fn check(url: &str) -> Result<(), UsageError> {
+pub(super) fn check(url: &str) -> Result<(), UsageError> {
     let uri = url.parse::<Uri>().ok();
     match uri.and_then(|uri| Origin::of(&uri)) {
         Some(origin) if origin.is_secure() => Ok(()),
