@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use graph_entity::transport::UreqClient;
+use graph_entity::version::Beta;
 use graph_entity::{Blocking, Collection, GraphClient, GraphEntity, HttpClient, TransportError};
 use graph_entity_emulator::{Emulator, Server};
 use serde_json::json;
@@ -64,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .base_url(base_url)
         .token(token.as_deref().unwrap_or(EMULATOR_TOKEN))
         .build()?;
-    let collections: [Collection<UserState>; 3] = [
+    let collections: [Collection<UserState, Beta>; 3] = [
         UserState::in_device_shell_script(&ids[0]),
         UserState::in_device_management_script(&ids[1]),
         UserState::in_device_custom_attribute_shell_script(&ids[2]),

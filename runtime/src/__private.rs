@@ -31,6 +31,7 @@ pub use crate::request::operation::{Operation, Returned};
 pub use crate::request::query::property::{Names, Steps, property_path};
 pub use crate::request::sets::{Sets, SetsSerde};
 pub use crate::request::state::{Complete, Creating, First, Nested, Next, Put, Ready, Set, State, Unset, Whole};
+pub use crate::request::version::{AnyVersion, Beta, ClientVersion, V1};
 pub use crate::request::{Build, Collection, Create, Draft, Item, LeastScopes, Parts, Permissions};
 
 /// Stands for a value that is not shown.

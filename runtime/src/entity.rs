@@ -4,6 +4,7 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
 use crate::model::{Shape, Table};
+use crate::request::version::Version;
 
 /// A Microsoft Graph entity: a struct that stands for a resource type, or for the part of one that a program needs.
 ///
@@ -16,8 +17,10 @@ use crate::model::{Shape, Table};
 pub trait GraphEntity: Table + Serialize + DeserializeOwned {
     /// The qualified name of the type, such as `microsoft.graph.user`: the value of `@odata.type` without its `#`.
     const ODATA_TYPE: &'static str = Self::SHAPE.type_name();
-    /// The version of the API that the type lives in; `None` for the client's.
-    const VERSION: Option<&'static str> = None;
+    /// The version of the API that the type lives in.
+    type Version: Version;
+    /// Its name; `None` for the client's.
+    const VERSION: Option<&'static str> = Self::Version::NAME;
     /// The paths of the collections that instances live in, with `{parameters}` for ids.
     const COLLECTIONS: &'static [&'static str] = &[];
 

@@ -51,6 +51,7 @@ pub use graph_entity_macros::{GraphComplex, GraphEntity, GraphEnum, GraphOperati
 pub use model::{
     BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
 };
+pub use request::version;
 pub use request::{
     Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,
     Monitor, NextLink, Operation, Outcome, Page, Pages, PagesBlocking, Progress, PropertyPath, Reference, Request,

@@ -38,7 +38,7 @@ struct Copy {
 const QUICK: Duration = Duration::from_millis(5);
 
 impl Client {
-    fn start<T: graph_entity::Returned>(&self, request: Request<T>) -> Result<Started<T>, Error> {
+    fn start<T: graph_entity::Returned, V>(&self, request: Request<T, V>) -> Result<Started<T>, Error> {
         match self {
             Self::Reqwest(runtime, client) => runtime.block_on(request.start(client)),
             Self::Ureq(client) => request.start_blocking(client),

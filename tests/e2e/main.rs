@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use graph_entity::transport::{ReqwestClient, UreqClient};
+use graph_entity::version::Beta;
 use graph_entity::{Error, GraphClient, GraphEntity, Request, Response, Retry};
 use graph_entity_emulator::{Emulator, Server};
 use serde_json::{Value, json};
@@ -50,14 +51,14 @@ impl Client {
         [Self::Reqwest(runtime, reqwest.erased()), Self::Ureq(ureq.retry(retry).build().unwrap())]
     }
 
-    fn send<T>(&self, request: Request<T>) -> Result<T, Error> {
+    fn send<T, V>(&self, request: Request<T, V>) -> Result<T, Error> {
         match self {
             Self::Reqwest(runtime, client) => runtime.block_on(request.send(client)),
             Self::Ureq(client) => request.send_blocking(client),
         }
     }
 
-    fn send_response<T>(&self, request: Request<T>) -> Result<Response<Option<T>>, Error> {
+    fn send_response<T, V>(&self, request: Request<T, V>) -> Result<Response<Option<T>>, Error> {
         match self {
             Self::Reqwest(runtime, client) => runtime.block_on(request.send_response(client)),
             Self::Ureq(client) => request.send_response_blocking(client),
@@ -78,7 +79,7 @@ fn start() -> Server {
         .unwrap()
 }
 
-fn create(parent: &str, name: &str) -> Request<UserState> {
+fn create(parent: &str, name: &str) -> Request<UserState, Beta> {
     UserState::in_device_shell_script(parent)
         .create()
         .success_device_count(2)

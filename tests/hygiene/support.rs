@@ -18,7 +18,7 @@ pub(crate) fn round_trip<T: GraphEntity + PartialEq + Debug>(text: &str) -> T {
 }
 
 /// The body of a request.
-pub(crate) fn body<T>(request: Result<Request<T>, ::graph_entity::Error>) -> String {
+pub(crate) fn body<T, V>(request: Result<Request<T, V>, ::graph_entity::Error>) -> String {
     let body = Request::body(&Result::unwrap(request)).to_vec();
     Result::unwrap(String::from_utf8(body))
 }

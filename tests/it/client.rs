@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use graph_entity::version::Beta;
 use graph_entity::{
     AccessToken, Blocking, Cloud, DynHttpClient, Error, GraphClient, HttpClient, Limits, Retry, Sent, TokenError,
     TokenFuture, TokenProvider, TokenRequest, TransportError,
@@ -60,7 +61,7 @@ impl Blocking for Recorder {}
 
 pub const CREATED: &str = r##"{"@odata.type":"#microsoft.graph.deviceManagementScriptUserState","id":"4bd8b36a","successDeviceCount":2,"errorDeviceCount":0,"userPrincipalName":"user@contoso.com"}"##;
 
-pub fn create() -> graph_entity::Request<State> {
+pub fn create() -> graph_entity::Request<State, Beta> {
     State::in_device_shell_script("3f5a")
         .create()
         .success_device_count(2)

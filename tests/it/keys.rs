@@ -41,7 +41,7 @@ struct Place {
     zip: Option<i32>,
 }
 
-fn body(request: &graph_entity::Request<User>) -> &str {
+fn body<V>(request: &graph_entity::Request<User, V>) -> &str {
     std::str::from_utf8(request.body()).unwrap()
 }
 

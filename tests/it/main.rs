@@ -13,6 +13,7 @@ mod odd_bodies;
 mod read;
 mod schema;
 mod seed;
+mod version;
 mod write;
 
 /// A request that creates an entity without a version of its own.

@@ -181,17 +181,17 @@ impl HttpClient for Script {
 impl Blocking for Script {}
 
 /// As it goes to a service at `https://g`.
-pub fn http<T>(request: Request<T>) -> http::Request<Bytes> {
+pub fn http<T, V>(request: Request<T, V>) -> http::Request<Bytes> {
     request.to_http("https://g", "v1.0").unwrap()
 }
 
 /// Method and URL.
-pub fn line<T>(request: Request<T>) -> String {
+pub fn line<T, V>(request: Request<T, V>) -> String {
     let request = http(request);
     format!("{} {}", request.method(), request.uri())
 }
 
-pub fn header<'a, T>(request: &'a Request<T>, name: &str) -> Option<&'a str> {
+pub fn header<'a, T, V>(request: &'a Request<T, V>, name: &str) -> Option<&'a str> {
     request.headers().get(name).map(|value| value.to_str().unwrap())
 }
 

@@ -87,7 +87,7 @@ fn a_struct_of_all_properties_leaves_both_out_wherever_it_is() {
 
 #[test]
 fn newer_members_of_enums_are_asked_for_where_there_is_an_enum() {
-    let prefer = |request: &graph_entity::Request<_>| header::<Message>(request, "prefer").map(str::to_owned);
+    let prefer = |request: &graph_entity::Request<Message, _>| header(request, "prefer").map(str::to_owned);
     let message = Message::in_user("1").item("2").get().request().unwrap();
     assert_eq!(prefer(&message).as_deref(), Some("include-unknown-enum-members"));
     assert_eq!(

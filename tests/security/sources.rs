@@ -109,7 +109,7 @@ fn follow_home(world: &World, client: &GraphClient, form: &str, follow: Source, 
 }
 
 /// With headers of its own, which are not for others either.
-fn mine<T>(request: Request<T>) -> Request<T> {
+fn mine<T, V>(request: Request<T, V>) -> Request<T, V> {
     request.header("cookie", COOKIE).header("x-mine", MINE)
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::entity::version_type;
 use super::permission;
 use super::value::static_bound;
 use crate::collection::Collection;
@@ -40,10 +41,14 @@ fn constructor(input: &Input<'_>, collection: &Collection) -> TokenStream {
     let (noun, of) =
         if collection.singleton { ("single instance", quote!(Item)) } else { ("collection", quote!(Collection)) };
     let permissions = permission::of(input, collection);
+    let version = input.version.as_ref().map(|name| {
+        let version = version_type(Some(name));
+        quote!(, __graph::#version)
+    });
     let doc = format!("The {noun} `{}`.", path.value());
     quote! {
         #[doc = #doc]
-        #vis fn #constructor(#(#arguments: impl ::core::fmt::Display),*) -> __graph::#of<Self> {
+        #vis fn #constructor(#(#arguments: impl ::core::fmt::Display),*) -> __graph::#of<Self #version> {
             __graph::#of::of_constructor(#path, &[#(&#arguments),*])#permissions
         }
     }

@@ -1,7 +1,8 @@
 //! `impl GraphEntity` or `impl GraphComplex`: what is known of the type without a value.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::LitStr;
 
 use super::value::static_bound;
 use crate::attr::Derive;
@@ -20,12 +21,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     if !input.is_entity() {
         return quote!(#complex);
     }
-    let version = input.version.as_ref().map(|version| {
-        quote! {
-            const VERSION: ::core::option::Option<&'static ::core::primitive::str> =
-                ::core::option::Option::Some(#version);
-        }
-    });
+    let version = version(input.version.as_ref());
     let mut paths = input.collections.iter().filter(|collection| !collection.singleton).map(|one| &one.path).peekable();
     let collections = paths.peek().is_some().then(|| {
         quote! {
@@ -40,4 +36,35 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
             #collections
         }
     }
+}
+
+/// The type of the version, and its name where the type does not tell.
+fn version(name: Option<&LitStr>) -> TokenStream {
+    let ty = version_type(name);
+    let name = (name.map(LitStr::value).filter(|name| !is_known(name))).map(|name| {
+        quote! {
+            const VERSION: ::core::option::Option<&'static ::core::primitive::str> =
+                ::core::option::Option::Some(#name);
+        }
+    });
+    quote! {
+        type Version = __graph::#ty;
+        #name
+    }
+}
+
+/// The versions that are types by themselves.
+fn is_known(name: &str) -> bool {
+    matches!(name, "v1.0" | "beta")
+}
+
+/// The type that stands for the value of `version`.
+pub(super) fn version_type(name: Option<&LitStr>) -> Ident {
+    let ty = match name.map(LitStr::value).as_deref() {
+        None => "ClientVersion",
+        Some("v1.0") => "V1",
+        Some("beta") => "Beta",
+        Some(_) => "AnyVersion",
+    };
+    format_ident!("{ty}")
 }

@@ -24,13 +24,13 @@ impl<H: HttpClient> GraphClient<H> {
     /// Sends a request and returns what the service answered with.
     ///
     /// A success without content is [`Error::NoContent`]; [`Self::send_response`] takes it for what it is.
-    pub async fn send<T>(&self, request: Request<T>) -> Result<T, Error> {
+    pub async fn send<T, V>(&self, request: Request<T, V>) -> Result<T, Error> {
         let (status, headers, value) = self.send_response(request).await?.into_parts();
         value.ok_or_else(|| Error::NoContent(Box::new(Response::new(status, headers, ()))))
     }
 
     /// Sends a request and returns the whole response, with the value if there is content.
-    pub async fn send_response<T>(&self, request: Request<T>) -> Result<Response<Option<T>>, Error> {
+    pub async fn send_response<T, V>(&self, request: Request<T, V>) -> Result<Response<Option<T>>, Error> {
         let response = self.answer(&request.parts).await?;
         decode(&request, &self.asked(&request.parts), response)
     }
@@ -139,12 +139,12 @@ impl<H> GraphClient<H> {
 
 impl<H: Blocking> GraphClient<H> {
     /// [`Self::send`] over a transport that blocks.
-    pub fn send_blocking<T>(&self, request: Request<T>) -> Result<T, Error> {
+    pub fn send_blocking<T, V>(&self, request: Request<T, V>) -> Result<T, Error> {
         ready(self.blocking().send(request))
     }
 
     /// [`Self::send_response`] over a transport that blocks.
-    pub fn send_response_blocking<T>(&self, request: Request<T>) -> Result<Response<Option<T>>, Error> {
+    pub fn send_response_blocking<T, V>(&self, request: Request<T, V>) -> Result<Response<Option<T>>, Error> {
         ready(self.blocking().send_response(request))
     }
 }
@@ -171,8 +171,8 @@ fn is_gone_already(parts: &Parts, history: History, status: StatusCode) -> bool 
 }
 
 /// By status and emptiness (W5): 204, 205 and anything empty is a success without a value.
-pub(crate) fn decode<T>(
-    request: &Request<T>,
+pub(crate) fn decode<T, V>(
+    request: &Request<T, V>,
     asked: &Asked<'_>,
     response: http::Response<Bytes>,
 ) -> Result<Response<Option<T>>, Error> {

@@ -79,7 +79,7 @@ pub(super) fn each_member<E>(
             continue;
         }
         let value = fields.get(index);
-        if is_written(&value, form, present.is_some()) && (present.is_some() || is_known(shape, index, &value)) {
+        if is_written(shape, index, &value, form, present.is_some()) {
             put(Member::Property(name, value))?;
         }
     }
@@ -104,30 +104,25 @@ fn relationships<E>(fields: &dyn Fields, put: &mut dyn FnMut(Member<'_>) -> Resu
             continue;
         }
         let value = fields.get(index);
-        if is_written(&value, Form::Create, present.is_some()) {
+        if is_written(shape, index, &value, Form::Create, present.is_some()) {
             put(Member::Property(name, value))?;
         }
     }
     Ok(())
 }
 
-/// Whether a property has a value to be written. Of a part of an entity null is one.
+/// Whether a property has a value to be written. Of a part of an entity null is one, and a key is what it is.
 #[inline]
-pub(crate) fn is_written(value: &SlotRef<'_>, form: Form, part: bool) -> bool {
-    match value {
+pub(crate) fn is_written(shape: &Shape, index: usize, value: &SlotRef<'_>, form: Form, part: bool) -> bool {
+    let has_value = match value {
         SlotRef::Null => part,
         SlotRef::Serde(value) => part || form == Form::Storage || !is_null(*value),
         _ => true,
-    }
+    };
+    has_value && (part || !shape.is_optional_key(index) || !is_empty_key(value))
 }
 
-/// Whether a value was set, as far as it is a key that may be absent: an empty one was not, and is not made up. A number is
-/// its own proof.
-#[inline]
-pub(crate) fn is_known(shape: &Shape, index: usize, value: &SlotRef<'_>) -> bool {
-    !shape.is_optional_key(index) || !is_empty_key(value)
-}
-
+/// A key that may be absent and is empty was not set, and is not made up. A number is its own proof.
 #[cold]
 fn is_empty_key(value: &SlotRef<'_>) -> bool {
     match value {

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde_json::Value as Json;
 
 use crate::client::error::UsageError;
-use crate::model::write::{Form, is_known, is_written, written_from_extra};
+use crate::model::write::{Form, is_written, written_from_extra};
 use crate::model::{Extra, Fields, IntoValue, Shape, SlotRef, Value, text};
 
 /// The members that were set so far, as JSON.
@@ -104,7 +104,7 @@ impl Body {
                 continue;
             }
             let value = fields.get(index);
-            if is_written(&value, self.form, false) && is_known(self.shape, index, &value) {
+            if is_written(self.shape, index, &value, self.form, false) {
                 self.put_slot(index, value);
             }
         }

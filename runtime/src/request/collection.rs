@@ -17,6 +17,7 @@ use super::query::property::PropertyPath;
 use super::reference::{REF, Reference};
 use super::request::Request;
 use super::target::Target;
+use super::version::{ClientVersion, Version, VersionOf};
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
 use crate::model::write::Form;
@@ -25,9 +26,11 @@ use crate::model::{IntoValue, Property, Value};
 /// A collection of entities, such as `users/{id}/messages` with its ids filled in.
 ///
 /// The derive writes a constructor for each `collection` of an entity; [`Collection::at`] is there for any other path.
-pub struct Collection<T> {
+///
+/// `V` is the [version](crate::version) of the API that it is in: the entity's own, or else that of what it is below.
+pub struct Collection<T, V = ClientVersion> {
     target: Target,
-    entity: PhantomData<fn() -> T>,
+    entity: PhantomData<fn() -> (T, V)>,
 }
 
 impl<T> Collection<T> {
@@ -46,10 +49,15 @@ impl<T> Collection<T> {
     /// assert_eq!(request.path(), "users/a%2Fb/messages/1");
     /// # Ok::<_, graph_entity::Error>(())
     /// ```
-    pub fn at(template: &str, ids: &[&dyn Display]) -> Self {
-        Self::new(Target::new(Path::new(template, ids)))
+    pub fn at(template: &str, ids: &[&dyn Display]) -> Collection<T, VersionOf<T>>
+    where
+        T: GraphEntity,
+    {
+        Collection::new(Target::new(Path::new(template, ids)))
     }
+}
 
+impl<T, V: Version> Collection<T, V> {
     /// [`Self::at`] for a constructor of the derive's, which has checked the template.
     #[doc(hidden)]
     pub fn of_constructor(template: &'static str, ids: &[&dyn Display]) -> Self {
@@ -68,7 +76,7 @@ impl<T> Collection<T> {
     }
 
     /// The item with this key.
-    pub fn item(self, key: impl Display) -> Item<T> {
+    pub fn item(self, key: impl Display) -> Item<T, V> {
         Item::new(self.target.item(|path| path.item(&key)))
     }
 
@@ -79,7 +87,7 @@ impl<T> Collection<T> {
         self,
         property: PropertyPath<T, F>,
         value: impl IntoValue<F::Value>,
-    ) -> Item<T> {
+    ) -> Item<T, V> {
         let literal = Literal::of(&value).map(Literal::qualified).and_then(|literal| match literal.as_str() {
             "null" => Err(UsageError::new("null is no key")),
             _ => Ok(literal),
@@ -93,7 +101,7 @@ impl<T> Collection<T> {
 
     /// The same collection, of which entities of the derived type `D` are meant: [`list`](Self::list) and
     /// [`count`](Self::count) ask for these only (`…/microsoft.graph.user`), [`create`](Self::create) makes one.
-    pub fn of<D: GraphEntity>(self) -> Collection<D>
+    pub fn of<D: GraphEntity>(self) -> Collection<D, VersionOf<D, V>>
     where
         T: GraphEntity,
     {
@@ -102,7 +110,7 @@ impl<T> Collection<T> {
 
     /// A request that relates an entity (`POST …/$ref`): a user becomes a member of a group. The entity itself is not
     /// changed.
-    pub fn add_ref(self, to: impl Into<Reference>) -> Request<()>
+    pub fn add_ref(self, to: impl Into<Reference>) -> Request<(), V>
     where
         T: GraphEntity,
     {
@@ -110,7 +118,7 @@ impl<T> Collection<T> {
     }
 
     /// The request of an action or a function that is bound to the collection.
-    pub fn call<O: Operation>(self, operation: &O) -> Request<O::Returns>
+    pub fn call<O: Operation>(self, operation: &O) -> Request<O::Returns, V>
     where
         T: GraphEntity,
     {
@@ -119,9 +127,9 @@ impl<T> Collection<T> {
 }
 
 // The bounds are the methods': `rustc` then tells it in our words.
-impl<T> Collection<T> {
+impl<T, V: Version> Collection<T, V> {
     /// A builder of the request that creates an entity in this collection.
-    pub fn create(self) -> T::Builder<T::Required>
+    pub fn create(self) -> T::Builder<V::Creating<T::Required>>
     where
         T: Create,
     {
@@ -129,7 +137,7 @@ impl<T> Collection<T> {
     }
 
     /// A request that lists the entities, page by page.
-    pub fn list(self) -> List<T>
+    pub fn list(self) -> List<T, T, V>
     where
         T: GraphEntity,
     {
@@ -137,7 +145,7 @@ impl<T> Collection<T> {
     }
 
     /// A request that counts the entities (`…/$count`).
-    pub fn count(self) -> Count<T>
+    pub fn count(self) -> Count<T, V>
     where
         T: GraphEntity,
     {
@@ -145,13 +153,13 @@ impl<T> Collection<T> {
     }
 }
 
-impl<T> Clone for Collection<T> {
+impl<T, V> Clone for Collection<T, V> {
     fn clone(&self) -> Self {
-        Self::new(self.target.clone())
+        Self { target: self.target.clone(), entity: PhantomData }
     }
 }
 
-impl<T> fmt::Debug for Collection<T> {
+impl<T, V> fmt::Debug for Collection<T, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Collection").field(&self.target.path.template).finish()
     }

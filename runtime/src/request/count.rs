@@ -12,6 +12,7 @@ use super::query::Options;
 use super::query::filter::Filter;
 use super::query::search::Search;
 use super::target::Target;
+use super::version::ClientVersion;
 use crate::client::GraphClient;
 use crate::client::error::Error;
 use crate::client::http_client::{Blocking, HttpClient};
@@ -22,13 +23,13 @@ const TEXT: HeaderValue = HeaderValue::from_static("text/plain");
 /// A request that counts the entities of a collection (`$count`). It is always an advanced query (`ConsistencyLevel:
 /// eventual`), which directory objects want and others ignore.
 #[must_use = "a request does nothing until it is sent"]
-pub struct Count<T> {
+pub struct Count<T, V = ClientVersion> {
     target: Target,
     options: Options,
-    entity: PhantomData<fn() -> T>,
+    entity: PhantomData<fn() -> (T, V)>,
 }
 
-impl<T> Count<T> {
+impl<T, V> Count<T, V> {
     pub(crate) fn new(target: Target) -> Self {
         Self { target, options: Options::new(), entity: PhantomData }
     }
@@ -53,7 +54,7 @@ impl<T> Count<T> {
     }
 
     /// The request, to be changed, looked at or sent later. It fails if something in it is wrong.
-    pub fn request(self) -> Result<Request<u64>, Error> {
+    pub fn request(self) -> Result<Request<u64, V>, Error> {
         let target = self.target.cast_path().map(|path| path.segment("$count"));
         let mut request = target.request(Method::GET, |_, body| count(body), || None);
         request.parts.headers.insert(ACCEPT, TEXT);
@@ -79,7 +80,7 @@ fn count(body: &Bytes) -> Result<u64, json::Error> {
     number.parse().map_err(|_| json::Error::expected("a number of entities"))
 }
 
-impl<T> fmt::Debug for Count<T> {
+impl<T, V> fmt::Debug for Count<T, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Count").field("path", &self.target.path.template).finish_non_exhaustive()
     }

@@ -11,6 +11,7 @@ use serde_core::Serialize;
 use super::body::Body;
 use super::state::{Nested, Ready, State, Targeted, Update, Upsert};
 use super::target::Target;
+use super::version::AnyVersion;
 use super::{Changes, Request};
 use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
@@ -22,6 +23,14 @@ use crate::model::{Extra, Fields, IntoValue, SlotRef, Table, Value, serde_field:
 /// A request on its way. Boxed: a future of its own for each builder took a tenth of the time that a derive takes to
 /// check.
 pub type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
+
+/// The version is in the URL by now: the future is the same for all.
+fn sending<T: 'static, H: HttpClient>(
+    request: Result<Request<T, AnyVersion>, Error>,
+    client: &GraphClient<H>,
+) -> Sending<'_, T> {
+    Box::pin(async move { request?.send(client).await })
+}
 
 /// The properties that were set, and in `S` whether the required ones are among them.
 pub struct Draft<T, S> {
@@ -95,7 +104,7 @@ impl<T: Table, S> Draft<T, S> {
     }
 
     /// The request with all that was set as its body; `answered` says how its answer is read.
-    fn write<R>(&self, answered: fn(Target, Method) -> Request<R>) -> Result<Request<R>, Error> {
+    fn write<R, V>(&self, answered: fn(Target, Method) -> Request<R, V>) -> Result<Request<R, V>, Error> {
         let Some((method, target)) = self.target.clone() else {
             return Err(UsageError::new("a draft goes into another one, not to a service").into());
         };
@@ -107,10 +116,10 @@ impl<T: Table, S> Draft<T, S> {
 impl<T: Table, S: State> Draft<T, S> {
     /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path, and if a value
     /// can't be sent, such as an enum's `unknownFutureValue`.
-    pub fn request(&self) -> Result<Request<T>, Error>
+    pub fn request<V>(&self) -> Result<Request<T, V>, Error>
     where
         Self: Ready<S::Missing>,
-        S: Targeted,
+        S: Targeted<Version = V>,
         T: GraphEntity,
     {
         self.write(Target::request_json)
@@ -123,8 +132,7 @@ impl<T: Table, S: State> Draft<T, S> {
         S: Targeted,
         T: GraphEntity,
     {
-        let request = self.request();
-        Box::pin(async move { request?.send(client).await })
+        sending(self.write(Target::request_json), client)
     }
 
     /// Sends the request over a transport that blocks.
@@ -139,17 +147,16 @@ impl<T: Table, S: State> Draft<T, S> {
 }
 
 /// What ends the chain of an update. A service answers with the entity, or with nothing.
-impl<T: GraphEntity> Draft<T, Update> {
+impl<T: GraphEntity, V> Draft<T, Update<V>> {
     /// The request, to be changed, looked at or sent later. It fails if the key can't be part of a path, and if a value
     /// can't be sent, such as an enum's `unknownFutureValue`.
-    pub fn request(&self) -> Result<Request<Option<T>>, Error> {
+    pub fn request(&self) -> Result<Request<Option<T>, V>, Error> {
         self.write(Target::request_optional)
     }
 
     /// Sends the request.
     pub fn send<'a, H: HttpClient>(&self, client: &'a GraphClient<H>) -> Sending<'a, Option<T>> {
-        let request = self.request();
-        Box::pin(async move { request?.send(client).await })
+        sending(self.write(Target::request_optional), client)
     }
 
     /// Sends the request over a transport that blocks.
@@ -159,10 +166,10 @@ impl<T: GraphEntity> Draft<T, Update> {
 }
 
 /// What ends the chain of an upsert. A service answers with the entity, or with nothing.
-impl<T: GraphEntity, S: State> Draft<T, Upsert<S>> {
+impl<T: GraphEntity, S: State, V> Draft<T, Upsert<S, V>> {
     /// The request, to be changed, looked at or sent later. It fails if the key can't be part of a path, and if a value
     /// can't be sent, such as an enum's `unknownFutureValue`.
-    pub fn request(&self) -> Result<Request<Option<T>>, Error>
+    pub fn request(&self) -> Result<Request<Option<T>, V>, Error>
     where
         Self: Ready<S::Missing>,
     {
@@ -174,8 +181,7 @@ impl<T: GraphEntity, S: State> Draft<T, Upsert<S>> {
     where
         Self: Ready<S::Missing>,
     {
-        let request = self.request();
-        Box::pin(async move { request?.send(client).await })
+        sending(self.write(Target::request_optional), client)
     }
 
     /// Sends the request over a transport that blocks.
@@ -187,7 +193,7 @@ impl<T: GraphEntity, S: State> Draft<T, Upsert<S>> {
     }
 }
 
-impl<T: Table + Fields> Draft<T, Update> {
+impl<T: Table + Fields, V> Draft<T, Update<V>> {
     pub(crate) fn of_changes(target: Target, changes: Changes<T>) -> Self {
         Self { target: Some((Method::PATCH, target)), body: changes.into_body(), marker: PhantomData }
     }

@@ -8,6 +8,7 @@ use super::Request;
 use super::query::Options;
 use super::query::projection::Projection;
 use super::target::Target;
+use super::version::ClientVersion;
 use crate::client::GraphClient;
 use crate::client::error::Error;
 use crate::client::http_client::{Blocking, HttpClient};
@@ -16,15 +17,15 @@ use crate::entity::GraphEntity;
 /// A request that reads an entity. It asks for the properties that the struct names and no more (`$select`), and for its
 /// relationships with the properties that their structs name (`$expand`).
 #[must_use = "a request does nothing until it is sent"]
-pub struct Get<T> {
+pub struct Get<T, V = ClientVersion> {
     target: Target,
     options: Options,
     /// What is known of the type once it is known to be an entity: so `rustc` tells no more than once that it is not.
     projection: fn(u8) -> &'static Projection,
-    request: fn(Target, Method) -> Request<T>,
+    request: fn(Target, Method) -> Request<T, V>,
 }
 
-impl<T> Get<T> {
+impl<T, V> Get<T, V> {
     pub(crate) fn new(target: Target) -> Self
     where
         T: GraphEntity,
@@ -55,7 +56,7 @@ impl<T> Get<T> {
     }
 
     /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
-    pub fn request(self) -> Result<Request<T>, Error> {
+    pub fn request(self) -> Result<Request<T, V>, Error> {
         let mut request = (self.request)(self.target.cast_path(), Method::GET);
         self.options.write(&mut request.parts, self.projection, false);
         request.check()
@@ -72,7 +73,7 @@ impl<T> Get<T> {
     }
 }
 
-impl<T> fmt::Debug for Get<T> {
+impl<T, V> fmt::Debug for Get<T, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Get").field("path", &self.target.path.template).finish_non_exhaustive()
     }

@@ -19,28 +19,30 @@ use super::reference::{REF, Reference};
 use super::request::Request;
 use super::state::{Update, Upsert};
 use super::target::Target;
+use super::version::{ClientVersion, Version, VersionOf};
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
 use crate::model::write::Form;
 use crate::model::{Fields, Property, Table, etag, text};
 
-/// One entity, by its key in a collection or as a single instance.
-pub struct Item<T> {
+/// One entity, by its key in a collection or as a single instance. `V` is as for [`Collection`].
+pub struct Item<T, V = ClientVersion> {
     pub(super) target: Target,
-    entity: PhantomData<fn() -> T>,
+    entity: PhantomData<fn() -> (T, V)>,
 }
 
 impl<T> Item<T> {
-    pub(super) fn new(target: Target) -> Self {
-        Self { target, entity: PhantomData }
-    }
-
     /// The single instance at `template`, with an id for each of its `{parameters}`, in order: `me`,
     /// `users/{id}/manager`. See [`Collection::at`].
-    pub fn at(template: &str, ids: &[&dyn Display]) -> Self {
-        Self::new(Target::new(Path::new(template, ids)))
+    pub fn at(template: &str, ids: &[&dyn Display]) -> Item<T, VersionOf<T>>
+    where
+        T: GraphEntity,
+    {
+        Item::new(Target::new(Path::new(template, ids)))
     }
+}
 
+impl<T, V: Version> Item<T, V> {
     /// [`Self::at`] for a constructor of the derive's, which has checked the template.
     #[doc(hidden)]
     pub fn of_constructor(template: &'static str, ids: &[&dyn Display]) -> Self {
@@ -54,9 +56,13 @@ impl<T> Item<T> {
         self
     }
 
+    pub(super) fn new(target: Target) -> Self {
+        Self { target, entity: PhantomData }
+    }
+
     /// The same entity as the derived type `D`: [`get`](Self::get) asks for its properties, and what is below it is that
     /// of the derived type (`…/microsoft.graph.user`).
-    pub fn of<D: GraphEntity>(self) -> Item<D>
+    pub fn of<D: GraphEntity>(self) -> Item<D, VersionOf<D, V>>
     where
         T: GraphEntity,
     {
@@ -65,7 +71,10 @@ impl<T> Item<T> {
 
     /// The entities that a relationship leads to, by its field: `to_many(path!(Group.members))`. They can be listed,
     /// [related](Collection::add_ref) and [taken out](Self::remove_ref).
-    pub fn to_many<E: GraphEntity, F: Property<Value = Vec<E>>>(self, relationship: PropertyPath<T, F>) -> Collection<E>
+    pub fn to_many<E: GraphEntity, F: Property<Value = Vec<E>>>(
+        self,
+        relationship: PropertyPath<T, F>,
+    ) -> Collection<E, VersionOf<E, V>>
     where
         T: GraphEntity,
     {
@@ -74,10 +83,10 @@ impl<T> Item<T> {
 
     /// The entity that a relationship leads to, by its field: `to_one(path!(User.manager))`. It can be read,
     /// [set](Self::set_ref) and [taken away](Self::remove_ref).
-    pub fn to_one<F: Property<Value: ToOne<B>>, B>(
+    pub fn to_one<F: Property<Value: ToOne<B, Entity = E>>, B, E: GraphEntity>(
         self,
         relationship: PropertyPath<T, F>,
-    ) -> Item<<F::Value as ToOne<B>>::Entity>
+    ) -> Item<E, VersionOf<E, V>>
     where
         T: GraphEntity,
     {
@@ -107,7 +116,7 @@ impl<T> Item<T> {
     /// assert_eq!(messages.list().all_properties().request()?.path(), "users/1/messages");
     /// # Ok::<_, graph_entity::Error>(())
     /// ```
-    pub fn collection<D>(self, path: &str) -> Collection<D>
+    pub fn collection<D: GraphEntity>(self, path: &str) -> Collection<D, VersionOf<D, V>>
     where
         T: GraphEntity,
     {
@@ -115,7 +124,7 @@ impl<T> Item<T> {
     }
 
     /// The single instance at a path below this entity that no field leads to: `photo` of a user.
-    pub fn single<D>(self, path: &str) -> Item<D>
+    pub fn single<D: GraphEntity>(self, path: &str) -> Item<D, VersionOf<D, V>>
     where
         T: GraphEntity,
     {
@@ -171,7 +180,7 @@ impl<T> Item<T> {
 
     /// A request that deletes the entity. What is a member of something is taken out of that by
     /// [`remove_ref`](Self::remove_ref), not by this.
-    pub fn delete(self) -> Request<()>
+    pub fn delete(self) -> Request<(), V>
     where
         T: GraphEntity,
     {
@@ -180,7 +189,7 @@ impl<T> Item<T> {
 
     /// A request that takes the entity out of the relationship whose path this is, such as a group's `members`
     /// (`DELETE …/$ref`). The entity itself stays.
-    pub fn remove_ref(self) -> Request<()>
+    pub fn remove_ref(self) -> Request<(), V>
     where
         T: GraphEntity,
     {
@@ -188,7 +197,7 @@ impl<T> Item<T> {
     }
 
     /// A request that makes `to` the entity of this single relationship, such as a user's `manager` (`PUT …/$ref`).
-    pub fn set_ref(self, to: impl Into<Reference>) -> Request<()>
+    pub fn set_ref(self, to: impl Into<Reference>) -> Request<(), V>
     where
         T: GraphEntity,
     {
@@ -196,7 +205,7 @@ impl<T> Item<T> {
     }
 
     /// The bytes of the entity, such as a photo's (`…/$value`).
-    pub fn media(self) -> Media
+    pub fn media(self) -> Media<V>
     where
         T: GraphEntity,
     {
@@ -204,7 +213,7 @@ impl<T> Item<T> {
     }
 
     /// The request of an action or a function that is bound to the entity.
-    pub fn call<O: Operation>(self, operation: &O) -> Request<O::Returns>
+    pub fn call<O: Operation>(self, operation: &O) -> Request<O::Returns, V>
     where
         T: GraphEntity,
     {
@@ -212,9 +221,9 @@ impl<T> Item<T> {
     }
 }
 
-impl<T> Item<T> {
+impl<T, V: Version> Item<T, V> {
     /// A request that reads the entity.
-    pub fn get(self) -> Get<T>
+    pub fn get(self) -> Get<T, V>
     where
         T: GraphEntity,
     {
@@ -223,7 +232,7 @@ impl<T> Item<T> {
 
     /// A request that replaces the entity (PUT) with what `value` holds: all its writable properties, and nothing else.
     /// A property that is `None` is left out, and with most services reset by that.
-    pub fn replace(self, value: &T) -> Request<Option<T>>
+    pub fn replace(self, value: &T) -> Request<Option<T>, V>
     where
         T: GraphEntity,
     {
@@ -243,7 +252,7 @@ impl<T> Item<T> {
 
     /// A builder of the request that changes properties of the entity (PATCH). What is not set stays as it is;
     /// [`Null`](crate::Null) clears.
-    pub fn update(self) -> T::Builder<Update>
+    pub fn update(self) -> T::Builder<Update<V>>
     where
         T: Create,
     {
@@ -254,7 +263,7 @@ impl<T> Item<T> {
     }
 
     /// The same of changes that are known already.
-    pub fn update_with(self, changes: Changes<T>) -> T::Builder<Update>
+    pub fn update_with(self, changes: Changes<T>) -> T::Builder<Update<V>>
     where
         T: Create + Fields,
     {
@@ -265,7 +274,7 @@ impl<T> Item<T> {
     /// create-if-missing`). What is required to create is required here too.
     ///
     /// [`send_response`](Request::send_response) tells by its status which it was: 201 is a new entity.
-    pub fn upsert(mut self) -> T::Builder<Upsert<T::Required>>
+    pub fn upsert(mut self) -> T::Builder<Upsert<T::Required, V>>
     where
         T: Create,
     {
@@ -277,13 +286,13 @@ impl<T> Item<T> {
     }
 }
 
-impl<T> Clone for Item<T> {
+impl<T, V> Clone for Item<T, V> {
     fn clone(&self) -> Self {
-        Self::new(self.target.clone())
+        Self { target: self.target.clone(), entity: PhantomData }
     }
 }
 
-impl<T> fmt::Debug for Item<T> {
+impl<T, V> fmt::Debug for Item<T, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Item").field(&self.target.path.template).finish()
     }

@@ -14,6 +14,7 @@ use super::query::property::PropertyPath;
 use super::query::search::Search;
 use super::request::Decode;
 use super::target::Target;
+use super::version::ClientVersion;
 use super::{Request, page};
 use crate::client::GraphClient;
 use crate::client::error::Error;
@@ -48,7 +49,7 @@ use crate::model::{Guarded, Property};
 /// # Ok::<_, graph_entity::Error>(())
 /// ```
 #[must_use = "a request does nothing until it is sent"]
-pub struct List<T, I = T> {
+pub struct List<T, I = T, V = ClientVersion> {
     target: Target,
     options: Options,
     page_size: Option<u32>,
@@ -56,10 +57,11 @@ pub struct List<T, I = T> {
     /// are not.
     projection: fn(u8) -> &'static Projection,
     decode: Decode<Page<I>>,
-    entity: PhantomData<fn() -> T>,
+    entity: PhantomData<fn() -> (T, V)>,
 }
 
-impl<T> List<T> {
+#[allow(clippy::mismatching_type_param_order)] // an item is an entity
+impl<T, V> List<T, T, V> {
     pub(crate) fn new(target: Target) -> Self
     where
         T: GraphEntity,
@@ -70,7 +72,7 @@ impl<T> List<T> {
 
     /// Reads each entity by itself: one that does not fit its type becomes [`Guarded::Bad`], with its JSON, and the
     /// others of its page are read.
-    pub fn guarded(self) -> List<T, Guarded<T>>
+    pub fn guarded(self) -> List<T, Guarded<T>, V>
     where
         T: Property,
     {
@@ -79,7 +81,7 @@ impl<T> List<T> {
     }
 }
 
-impl<T, I> List<T, I> {
+impl<T, I, V> List<T, I, V> {
     /// Lists those only of which this is true (`$filter`). With a second one both have to be.
     pub fn filter(mut self, filter: Filter<T>) -> Self {
         self.options.filter(filter.condition);
@@ -168,7 +170,7 @@ impl<T, I> List<T, I> {
 
     /// The request of the first page, to be changed, looked at or sent later. It fails if something in it is wrong: an
     /// id that can't be part of a path, a value that can't be sent.
-    pub fn request(self) -> Result<Request<Page<I>>, Error> {
+    pub fn request(self) -> Result<Request<Page<I>, V>, Error> {
         let cast = self.target.cast.is_some();
         let mut request = self.target.cast_path().request(Method::GET, self.decode, || None);
         self.options.write(&mut request.parts, self.projection, cast);
@@ -209,7 +211,7 @@ impl<T, I> List<T, I> {
     }
 }
 
-impl<T, I> fmt::Debug for List<T, I> {
+impl<T, I, V> fmt::Debug for List<T, I, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("List").field("path", &self.target.path.template).finish_non_exhaustive()
     }

@@ -1,6 +1,7 @@
 //! Media: bytes that are no JSON, such as a photo (`$value`) or a stream property's, as a whole or in chunks (W2, W4).
 
 use std::fmt::{self, Display};
+use std::marker::PhantomData;
 use std::ops::{Bound, RangeBounds};
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use super::path::Path;
 use super::request::Request;
 use super::response::Response;
 use super::target::Target;
+use super::version::{AnyVersion, ClientVersion, IntoVersion};
 use crate::client::GraphClient;
 use crate::client::byte_stream::ByteStream;
 use crate::client::error::{Error, UsageError};
@@ -23,53 +25,55 @@ const ANYTHING: HeaderValue = HeaderValue::from_static("*/*");
 /// Where the bytes of a media entity or of a stream property are.
 ///
 /// [`Item::media`](crate::Item::media) gives that of an entity; [`Media::at`] is there for any other path.
-#[derive(Clone)]
-pub struct Media {
+pub struct Media<V = ClientVersion> {
     target: Target,
+    version: PhantomData<fn() -> V>,
 }
 
 impl Media {
-    pub(crate) fn new(target: Target) -> Self {
-        Self { target }
-    }
-
     /// The bytes at `template`, with an id for each of its `{parameters}`, in order: `me/drive/items/{id}/content`,
     /// `applications/{id}/logo`. A parameter with a colon behind it takes the path of a file, the slashes of which stay:
     /// `me/drive/root:/{path}:/content`. See [`Collection::at`](crate::Collection::at).
     pub fn at(template: &str, ids: &[&dyn Display]) -> Self {
         Self::new(Target::new(Path::new(template, ids)))
     }
+}
 
-    /// The same in a version of the API, rather than in the client's.
+impl<V> Media<V> {
+    pub(crate) fn new(target: Target) -> Self {
+        Self { target, version: PhantomData }
+    }
+
+    /// The same in a version of the API, rather than in the client's. See [`Request::in_version`].
     #[must_use]
-    pub fn version(mut self, version: &'static str) -> Self {
-        self.target.version = Some(version);
-        self
+    pub fn version<W: IntoVersion>(mut self, version: W) -> Media<W::Version> {
+        self.target.version = version.name();
+        Media::new(self.target)
     }
 
     /// A request that reads all bytes at once. They are bounded as any answer is, by the client's
     /// [`max_response_bytes`](crate::GraphClientBuilder::max_response_bytes).
-    pub fn get(self) -> Request<Bytes> {
+    pub fn get(self) -> Request<Bytes, V> {
         let mut request = self.target.request(Method::GET, |_, body| Ok(body.clone()), || Some(Bytes::new()));
         request.parts.headers.insert(ACCEPT, ANYTHING);
         request
     }
 
     /// A request that writes all bytes (PUT). `content_type` says what they are: `image/jpeg`.
-    pub fn put(self, content_type: &str, bytes: impl Into<Bytes>) -> Request<()> {
+    pub fn put(self, content_type: &str, bytes: impl Into<Bytes>) -> Request<(), V> {
         let mut request = self.target.request_done(Method::PUT).header(CONTENT_TYPE, content_type);
         request.parts.body = bytes.into();
         request
     }
 
     /// A request that deletes the bytes.
-    pub fn delete(self) -> Request<()> {
+    pub fn delete(self) -> Request<(), V> {
         self.target.request_done(Method::DELETE)
     }
 
     /// A request that reads the bytes in chunks, as many as there are.
     pub fn download(self) -> Download {
-        Download(self.get())
+        Download(self.get().retyped())
     }
 
     /// A request that writes the bytes (PUT) as they come. Their [length](ByteStream::with_length) has to be known.
@@ -86,7 +90,7 @@ impl Media {
 /// The client's timeout does not hold for it, since media take as long as they take; [`timeout`](Self::timeout) sets one.
 /// A redirect to where the bytes are is followed, without the token if that is elsewhere.
 #[must_use = "a request does nothing until it is sent"]
-pub struct Download(Request<Bytes>);
+pub struct Download(Request<Bytes, AnyVersion>);
 
 impl Download {
     /// Reads a part of the bytes, such as `..1024` or `4096..` (`Range`). A service that can't answers with all of them:
@@ -140,7 +144,7 @@ impl Download {
 /// The client's timeout does not hold for it; [`timeout`](Self::timeout) sets one.
 #[must_use = "a request does nothing until it is sent"]
 pub struct Upload {
-    request: Request<()>,
+    request: Request<(), AnyVersion>,
     body: ByteStream,
 }
 
@@ -178,15 +182,21 @@ impl Upload {
 
 async fn exchange<H: HttpClient, T>(
     client: &GraphClient<H>,
-    request: Request<T>,
+    request: Request<T, AnyVersion>,
     body: ByteStream,
 ) -> Result<Response<ByteStream>, Error> {
     let (head, body) = client.exchange_streaming(&request.parts, body).await?.into_parts();
     Ok(Response::new(head.status, head.headers, body))
 }
 
+impl<V> Clone for Media<V> {
+    fn clone(&self) -> Self {
+        Self::new(self.target.clone())
+    }
+}
+
 /// Without ids.
-impl fmt::Debug for Media {
+impl<V> fmt::Debug for Media<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Media").field(&self.target.path.template).finish()
     }

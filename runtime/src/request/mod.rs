@@ -26,6 +26,7 @@ pub(crate) mod response;
 pub(crate) mod sets;
 pub(crate) mod state;
 mod target;
+pub mod version;
 
 pub use changes::Changes;
 pub use collection::{Collection, Create};

@@ -17,6 +17,7 @@ use super::pages::{Items, ItemsBlocking, Pages, PagesBlocking};
 use super::query::CONSISTENCY_LEVEL;
 use super::request::{Decode, PREFER, Parts, Request};
 use super::response::CLIENT_REQUEST_ID;
+use super::version::AnyVersion;
 use crate::client::GraphClient;
 use crate::client::error::UsageError;
 use crate::client::http_client::{Blocking, HttpClient};
@@ -104,13 +105,13 @@ impl<T> NextLink<T> {
     }
 
     /// The request of that page.
-    pub fn request(self) -> Request<Page<T>> {
+    pub fn request(self) -> Request<Page<T>, AnyVersion> {
         let mut parts = Parts::to_link(Method::GET, self.url, self.template, self.headers);
         parts.timeout = self.timeout;
         parts.retry = self.retry;
         // For the links in its answer that are relative.
         parts.version = self.version;
-        Request { parts, decode: self.decode, empty: || None }
+        Request::new(parts, self.decode, || None)
     }
 
     /// The entities of that page and all after it, as a stream.

@@ -205,7 +205,7 @@ pub fn call_at<O: Operation>(template: &str, ids: &[&dyn Display], operation: &O
 }
 
 /// The request of an operation that is bound to the target.
-pub(crate) fn request<O: Operation>(target: Target, operation: &O) -> Request<O::Returns> {
+pub(crate) fn request<O: Operation, V>(target: Target, operation: &O) -> Request<O::Returns, V> {
     let mut request = if O::IS_FUNCTION { function(target, operation) } else { action(target, operation) };
     if has_enum_type::<O>() || O::Returns::has_enum() {
         request.parts.prefer_newer_members();
@@ -213,7 +213,7 @@ pub(crate) fn request<O: Operation>(target: Target, operation: &O) -> Request<O:
     request
 }
 
-fn action<O: Operation>(target: Target, operation: &O) -> Request<O::Returns> {
+fn action<O: Operation, V>(target: Target, operation: &O) -> Request<O::Returns, V> {
     let mut body = Vec::new();
     let written = text::write(Value::get(operation), Form::Create, &mut body);
     let target = target.map(|path| path.segment(O::NAME));
@@ -224,7 +224,7 @@ fn action<O: Operation>(target: Target, operation: &O) -> Request<O::Returns> {
     request
 }
 
-fn function<O: Operation>(target: Target, operation: &O) -> Request<O::Returns> {
+fn function<O: Operation, V>(target: Target, operation: &O) -> Request<O::Returns, V> {
     let (segment, aliases, wrong) = match call(operation) {
         Ok((segment, aliases)) => (segment, aliases, None),
         Err(error) => (String::new(), Vec::new(), Some(error)),

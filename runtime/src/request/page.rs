@@ -154,7 +154,7 @@ impl<T: Property> crate::model::fields::NodeSlot for Read<T> {
     }
 }
 
-impl<T> Request<Page<T>> {
+impl<T, V> Request<Page<T>, V> {
     /// The items of all pages, as a stream.
     pub fn stream<H: HttpClient>(self, client: &GraphClient<H>) -> Items<T, H> {
         Items::new(self.pages(client))

@@ -48,11 +48,11 @@ enum State<T> {
 }
 
 impl<T, H> Pages<T, H> {
-    pub(super) fn new(first: Result<Request<Page<T>>, Error>, client: &GraphClient<H>) -> Self {
+    pub(super) fn new<V>(first: Result<Request<Page<T>, V>, Error>, client: &GraphClient<H>) -> Self {
         let (state, guard) = match first {
             Ok(request) => {
                 let guard = LoopGuard::new(client.url(&request.parts));
-                (State::First(Box::new(request)), guard)
+                (State::First(Box::new(request.retyped())), guard)
             }
             Err(error) => (State::Failed(Box::new(error)), LoopGuard::new(String::new())),
         };
@@ -116,7 +116,7 @@ impl<T: 'static, H: HttpClient> Pages<T, H> {
                     if let Err(error) = self.guard.follow(next.url()).and_then(|()| self.guard.page(self.limit)) {
                         return Poll::Ready(Some(Err(error)));
                     }
-                    self.state = State::Fetching(self.fetch(next.request()));
+                    self.state = State::Fetching(self.fetch(next.request().retyped()));
                 }
                 State::Done => return Poll::Ready(None),
             }

@@ -59,8 +59,8 @@ impl Reference {
     }
 }
 
-impl<T: GraphEntity> From<Item<T>> for Reference {
-    fn from(item: Item<T>) -> Self {
+impl<T: GraphEntity, P> From<Item<T, P>> for Reference {
+    fn from(item: Item<T, P>) -> Self {
         let target = item.target.living::<T>();
         Self(To::Path { path: target.path, version: target.version })
     }

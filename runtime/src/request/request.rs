@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -15,6 +16,7 @@ use super::query::push_option;
 use super::reference::Reference;
 use super::relative::Relative;
 use super::response::Response;
+use super::version::{ClientVersion, IntoVersion};
 use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
 use crate::client::http_client::{Blocking, HttpClient};
@@ -26,16 +28,18 @@ use crate::model::{Table, Value};
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 pub(crate) const PREFER: HeaderName = HeaderName::from_static("prefer");
 
-/// A request to Graph that is answered with a `T`: method, path below the version root, query, headers, body.
+/// A request to Graph that is answered with a `T`: method, path below the version root, query, headers, body. `V` is the
+/// [version](crate::version) of the API that it goes to.
 ///
 /// It is a value and does no I/O. It has no token: the client adds that, for its own origin only.
 #[must_use = "a request does nothing until it is sent"]
-pub struct Request<T> {
+pub struct Request<T, V = ClientVersion> {
     pub(crate) parts: Parts,
     /// Reads the answer; a page takes from the request what the next one needs.
     pub(crate) decode: Decode<T>,
     /// What an answer without content means, if that is a value.
     pub(crate) empty: fn() -> Option<T>,
+    pub(crate) version: PhantomData<fn() -> V>,
 }
 
 /// How an answer is read.
@@ -82,7 +86,16 @@ pub(crate) enum Access {
     Anonymous,
 }
 
-impl<T> Request<T> {
+impl<T, V> Request<T, V> {
+    pub(crate) fn new(parts: Parts, decode: Decode<T>, empty: fn() -> Option<T>) -> Self {
+        Self { parts, decode, empty, version: PhantomData }
+    }
+
+    /// The same in another version by its type.
+    pub(crate) fn retyped<W>(self) -> Request<T, W> {
+        Request::new(self.parts, self.decode, self.empty)
+    }
+
     pub(crate) fn with_json(mut self, body: Bytes) -> Self {
         self.parts.body = body;
         self.parts.headers.insert(CONTENT_TYPE, JSON);
@@ -119,10 +132,10 @@ impl<T> Request<T> {
     ///
     /// `Authorization`, `Host` and the framing of the body are not the request's to set; these, and what is no header,
     /// are an error when the request is sent.
-    pub fn header<N, V>(mut self, name: N, value: V) -> Self
+    pub fn header<N, W>(mut self, name: N, value: W) -> Self
     where
         N: TryInto<HeaderName>,
-        V: TryInto<HeaderValue>,
+        W: TryInto<HeaderValue>,
     {
         match header(name, value) {
             Ok((name, value)) => {
@@ -139,10 +152,14 @@ impl<T> Request<T> {
         self
     }
 
-    /// Sends the request to a version of the API, such as `beta`, rather than to that which the entity lives in.
-    pub fn in_version(mut self, version: &'static str) -> Self {
-        self.parts.version = Some(version);
-        self
+    /// Sends the request to a version of the API, rather than to that which the entity lives in: [`Beta`], or `"beta"`, which
+    /// the compiler then does not know ([`AnyVersion`]). A link goes where it leads all the same.
+    ///
+    /// [`Beta`]: crate::version::Beta
+    /// [`AnyVersion`]: crate::version::AnyVersion
+    pub fn in_version<W: IntoVersion>(mut self, version: W) -> Request<T, W::Version> {
+        self.parts.version = version.name();
+        self.retyped()
     }
 
     /// Sets a query option in OData's own words, such as `$search`, in place of an earlier one of the same name. The
@@ -403,14 +420,14 @@ where
     Ok((name, value))
 }
 
-impl<T> Clone for Request<T> {
+impl<T, V> Clone for Request<T, V> {
     fn clone(&self) -> Self {
-        Self { parts: self.parts.clone(), decode: self.decode, empty: self.empty }
+        Self::new(self.parts.clone(), self.decode, self.empty)
     }
 }
 
 /// Method, template and the length of the body: neither ids, nor a query, nor values.
-impl<T> fmt::Debug for Request<T> {
+impl<T, V> fmt::Debug for Request<T, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
             .field("method", &self.parts.method)

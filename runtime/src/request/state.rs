@@ -3,6 +3,8 @@
 
 use std::marker::PhantomData;
 
+use super::version::ClientVersion;
+
 /// The required property `P` is not set yet; `R` tells of the others.
 #[derive(Debug)]
 pub struct Unset<P, R>(PhantomData<fn() -> (P, R)>);
@@ -19,13 +21,17 @@ pub struct Complete(());
 #[derive(Debug)]
 pub struct Nested<S>(PhantomData<fn() -> S>);
 
-/// The builder is of an update: nothing is required.
+/// The builder is of an update in the version `V` of the API: nothing is required.
 #[derive(Debug)]
-pub struct Update(());
+pub struct Update<V = ClientVersion>(PhantomData<fn() -> V>);
 
 /// The builder is of an upsert, whose answer may have no entity; `S` tells of the required properties.
 #[derive(Debug)]
-pub struct Upsert<S>(PhantomData<fn() -> S>);
+pub struct Upsert<S, V = ClientVersion>(PhantomData<fn() -> (S, V)>);
+
+/// The builder is of an entity in the version `V` of the API; `S` tells of the required properties.
+#[derive(Debug)]
+pub struct In<V, S>(PhantomData<fn() -> (V, S)>);
 
 /// The first required property.
 #[derive(Debug)]
@@ -61,11 +67,15 @@ impl<S: Put<N>, N> Put<N> for Nested<S> {
     type Next = Nested<S::Next>;
 }
 
-impl<S: Put<N>, N> Put<N> for Upsert<S> {
-    type Next = Upsert<S::Next>;
+impl<S: Put<N>, N, V> Put<N> for Upsert<S, V> {
+    type Next = Upsert<S::Next, V>;
 }
 
-impl<N> Put<N> for Update {
+impl<V, S: Put<N>, N> Put<N> for In<V, S> {
+    type Next = In<V, S::Next>;
+}
+
+impl<N, V> Put<N> for Update<V> {
     type Next = Self;
 }
 
@@ -100,6 +110,13 @@ impl<R: State> State for Set<R> {
 impl<S: State> State for Nested<S> {
     type Unset = S::Unset;
     type Missing = Complete;
+    type Base<P, R> = S::Base<P, R>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V, S: State> State for In<V, S> {
+    type Unset = S::Unset;
+    type Missing = S::Missing;
     type Base<P, R> = S::Base<P, R>;
 }
 
@@ -180,11 +197,27 @@ impl Whole for Complete {}
     label = "this builder is from `draft()`",
     note = "a draft is the value of another builder's property; `create()` of a collection begins a request"
 )]
-pub trait Targeted {}
+pub trait Targeted {
+    /// The version of the API that it goes to.
+    type Version;
+}
 
-impl Targeted for Complete {}
-impl<R> Targeted for Set<R> {}
-impl<P, R> Targeted for Unset<P, R> {}
+impl Targeted for Complete {
+    type Version = ClientVersion;
+}
+
+impl<R> Targeted for Set<R> {
+    type Version = ClientVersion;
+}
+
+impl<P, R> Targeted for Unset<P, R> {
+    type Version = ClientVersion;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V, S> Targeted for In<V, S> {
+    type Version = V;
+}
 
 /// A state of a builder whose request creates.
 #[diagnostic::on_unimplemented(
@@ -199,4 +232,6 @@ impl<R> Creating for Set<R> {}
 impl<P, R> Creating for Unset<P, R> {}
 impl<S> Creating for Nested<S> {}
 #[diagnostic::do_not_recommend]
-impl<S> Creating for Upsert<S> {}
+impl<S, V> Creating for Upsert<S, V> {}
+#[diagnostic::do_not_recommend]
+impl<V, S> Creating for In<V, S> {}

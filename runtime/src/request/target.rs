@@ -85,27 +85,27 @@ impl Target {
     }
 
     /// The request whose answer `decode` reads. What is wrong with the target is told when it is sent.
-    pub(crate) fn request<T>(self, method: Method, decode: Decode<T>, empty: fn() -> Option<T>) -> Request<T> {
+    pub(crate) fn request<T, V>(self, method: Method, decode: Decode<T>, empty: fn() -> Option<T>) -> Request<T, V> {
         let mut parts = Parts::new(method, self.version, self.path, self.headers);
         parts.least = self.least;
         if let Some(error) = self.wrong {
             parts.fail(error);
         }
-        Request { parts, decode, empty }
+        Request::new(parts, decode, empty)
     }
 
     /// The request that is answered with the JSON of a value.
-    pub(crate) fn request_json<T: Property>(self, method: Method) -> Request<T> {
+    pub(crate) fn request_json<T: Property, V>(self, method: Method) -> Request<T, V> {
         self.request(method, |_, body| json::from_slice(body), || None)
     }
 
     /// The request that is answered with the JSON of a value, or with nothing.
-    pub(crate) fn request_optional<T: Property>(self, method: Method) -> Request<Option<T>> {
+    pub(crate) fn request_optional<T: Property, V>(self, method: Method) -> Request<Option<T>, V> {
         self.request(method, |_, body| json::from_slice(body).map(Some), || Some(None))
     }
 
     /// The request of whose answer nothing but its success counts.
-    pub(crate) fn request_done(self, method: Method) -> Request<()> {
+    pub(crate) fn request_done<V>(self, method: Method) -> Request<(), V> {
         self.request(method, |_, _| Ok(()), || Some(()))
     }
 }

@@ -1,5 +1,6 @@
 //! Pages that the server makes: streams, sizes, counts, links that are kept for later, bad items.
 
+use graph_entity::version::Beta;
 use graph_entity::{Error, Guarded, List, NextLink, path};
 
 use crate::Client;
@@ -33,7 +34,7 @@ pub async fn fill(client: &Client) -> Result<String, Failure> {
     Ok(script)
 }
 
-pub fn list(script: &str) -> List<State> {
+pub fn list(script: &str) -> List<State, State, Beta> {
     State::in_device_shell_script(script).list().order_by(path!(State.success_device_count))
 }
 

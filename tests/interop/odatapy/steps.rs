@@ -96,8 +96,8 @@ pub fn refused<T>(result: Result<T, graph_entity::Error>, status: u16, message: 
 }
 
 /// Fails unless what was made is not there any more.
-pub async fn gone<T: graph_entity::GraphEntity, H: HttpClient>(
-    item: graph_entity::Item<T>,
+pub async fn gone<T: graph_entity::GraphEntity, V: graph_entity::version::Version, H: HttpClient>(
+    item: graph_entity::Item<T, V>,
     client: &graph_entity::GraphClient<H>,
 ) -> Result<(), Failure> {
     refused(item.get().send(client).await.map(|_| ()), 404, "Entity not found.")

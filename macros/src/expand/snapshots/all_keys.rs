@@ -140,9 +140,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __graph::GraphEntity for User {
-        const VERSION: ::core::option::Option<&'static ::core::primitive::str> = ::core::option::Option::Some(
-            "beta",
-        );
+        type Version = __graph::Beta;
         const COLLECTIONS: &'static [&'static ::core::primitive::str] = &[
             "users",
             "groups/{id}/members/{user-id}",
@@ -192,27 +190,27 @@ const _: () = {
     }
     impl User {
         ///The collection `users`.
-        pub(crate) fn collection() -> __graph::Collection<Self> {
+        pub(crate) fn collection() -> __graph::Collection<Self, __graph::Beta> {
             __graph::Collection::of_constructor("users", &[])
         }
         ///The collection `groups/{id}/members/{user-id}`.
         pub(crate) fn in_members(
             group_id: impl ::core::fmt::Display,
             user_id: impl ::core::fmt::Display,
-        ) -> __graph::Collection<Self> {
+        ) -> __graph::Collection<Self, __graph::Beta> {
             __graph::Collection::of_constructor(
                 "groups/{id}/members/{user-id}",
                 &[&group_id, &user_id],
             )
         }
         ///The single instance `me`.
-        pub(crate) fn me() -> __graph::Item<Self> {
+        pub(crate) fn me() -> __graph::Item<Self, __graph::Beta> {
             __graph::Item::of_constructor("me", &[])
         }
         ///The single instance `users/{id}/manager`.
         pub(crate) fn manager_of(
             user_id: impl ::core::fmt::Display,
-        ) -> __graph::Item<Self> {
+        ) -> __graph::Item<Self, __graph::Beta> {
             __graph::Item::of_constructor("users/{id}/manager", &[&user_id])
         }
     }

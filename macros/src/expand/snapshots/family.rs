@@ -87,6 +87,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __graph::GraphEntity for DirectoryObject {
+        type Version = __graph::ClientVersion;
         const COLLECTIONS: &'static [&'static ::core::primitive::str] = &[
             "directoryObjects",
         ];

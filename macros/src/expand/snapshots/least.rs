@@ -59,7 +59,9 @@ const _: () = {
         const SHAPE: &'static __graph::Shape = &__SHAPE;
     }
     #[automatically_derived]
-    impl __graph::GraphEntity for Team {}
+    impl __graph::GraphEntity for Team {
+        type Version = __graph::ClientVersion;
+    }
     #[automatically_derived]
     impl __graph::Serialize for Team {
         fn serialize<__S: __graph::Serializer>(

@@ -60,6 +60,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __graph::GraphEntity for User {
+        type Version = __graph::ClientVersion;
         const COLLECTIONS: &'static [&'static ::core::primitive::str] = &[
             "users",
             "groups/{id}/members",

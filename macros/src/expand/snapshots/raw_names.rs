@@ -71,6 +71,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __graph::GraphEntity for r#Raw {
+        type Version = __graph::ClientVersion;
         const COLLECTIONS: &'static [&'static ::core::primitive::str] = &[
             "raws/{type}/x",
         ];

@@ -96,6 +96,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __graph::GraphEntity for Room {
+        type Version = __graph::ClientVersion;
         const COLLECTIONS: &'static [&'static ::core::primitive::str] = &["rooms"];
     }
     #[automatically_derived]

@@ -22,8 +22,9 @@ use self::report::{Report, State};
 pub use self::started::Started;
 pub use self::until::Until;
 use super::operation::Returned;
-use super::request::{Access, Parts};
+use super::request::{Access, Parts, Request};
 use super::response::text;
+use super::version::AnyVersion;
 use crate::client::GraphClient;
 use crate::client::error::{DecodeError, Error, LinkError};
 use crate::client::http_client::{Blocking, HttpClient};
@@ -142,7 +143,7 @@ impl<T> Monitor<T> {
 
     /// Where the resource is going to be, as a request that reads it, if the service told that at the start
     /// (`Content-Location`).
-    pub fn resource(&self) -> Option<super::Request<T>>
+    pub fn resource(&self) -> Option<Request<T, AnyVersion>>
     where
         T: Returned,
     {

@@ -12,6 +12,7 @@ use crate::client::send::ready;
 use crate::request::operation::Returned;
 use crate::request::request::{Access, Parts, Request};
 use crate::request::response::Response;
+use crate::request::version::AnyVersion;
 
 /// What a service told of the result of an operation: where the resource is, its id, or the resource itself. Often it is but
 /// one of these; [`fetch`](Self::fetch) makes of it what it can.
@@ -46,7 +47,7 @@ impl<T> Outcome<T> {
     /// The request that reads the resource, where the service told its URL (`resourceLocation`, `targetResourceLocation`,
     /// `Content-Location`, a 303). It is sent as it came, so that the service chooses the properties; the token goes along to
     /// the client's own origins only.
-    pub fn resource(&self) -> Option<Request<T>>
+    pub fn resource(&self) -> Option<Request<T, AnyVersion>>
     where
         T: Returned,
     {
@@ -100,13 +101,13 @@ impl<T> Outcome<T> {
 }
 
 /// The request of a resource at the URL that the service told.
-pub(super) fn request<T: Returned>(url: String, template: Cow<'static, str>) -> Request<T> {
+pub(super) fn request<T: Returned>(url: String, template: Cow<'static, str>) -> Request<T, AnyVersion> {
     let mut parts = Parts::to_link(Method::GET, url, template, HeaderMap::new());
     parts.access = Access::TokenAtHome;
     if T::has_enum() {
         parts.prefer_newer_members();
     }
-    Request { parts, decode: T::read, empty: T::nothing }
+    Request::new(parts, T::read, T::nothing)
 }
 
 impl<T: fmt::Debug> fmt::Debug for Outcome<T> {

@@ -37,7 +37,7 @@ impl<T> Started<T> {
     }
 }
 
-impl<T: Returned> Request<T> {
+impl<T: Returned, V> Request<T, V> {
     /// Sends a request that may be done later: an action such as `copy` or `clone`, the creation of a team. A 202 gives a
     /// [`Monitor`]; whatever else succeeds is done.
     pub async fn start<H: HttpClient>(self, client: &GraphClient<H>) -> Result<Started<T>, Error> {

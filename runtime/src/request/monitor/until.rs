@@ -12,16 +12,17 @@ use crate::client::retry::retry_after;
 use crate::client::send::ready;
 use crate::request::request::Request;
 use crate::request::response::Response;
+use crate::request::version::AnyVersion;
 
 /// A request that is sent until its answer is as it should be. See [`Request::until`].
 #[must_use = "nothing is read before `wait`"]
 pub struct Until<T, F> {
-    request: Request<T>,
+    request: Request<T, AnyVersion>,
     is_done: F,
     polling: Polling,
 }
 
-impl<T> Request<T> {
+impl<T, V> Request<T, V> {
     /// Reads again and again until `is_done` holds of what was read: a resource that is there at once, and tells by a
     /// property of its own (`status`) when it is ready.
     /// ```
@@ -42,7 +43,7 @@ impl<T> Request<T> {
     /// }
     /// ```
     pub fn until<F: FnMut(&T) -> bool>(self, is_done: F) -> Until<T, F> {
-        Until { request: self, is_done, polling: Polling::default() }
+        Until { request: self.retyped(), is_done, polling: Polling::default() }
     }
 }
 
@@ -68,8 +69,7 @@ impl<T, F: FnMut(&T) -> bool> Until<T, F> {
         }
         let mut clock = Clock::start(self.polling);
         loop {
-            let Request { parts, decode, empty } = &self.request;
-            let mut next = Request { parts: parts.clone(), decode: *decode, empty: *empty };
+            let mut next = self.request.clone();
             client.bound(&mut next.parts, clock.left());
             let (status, headers, value) = client.send_response(next).await?.into_parts();
             let asked = retry_after(&headers, SystemTime::now());

@@ -1,6 +1,7 @@
 //! Creating the run state of a script for a user.
 
 use bytes::Bytes;
+use graph_entity::version::Beta;
 use graph_entity::{GraphEntity, Request as Ours};
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{Method, Request};
@@ -45,7 +46,7 @@ pub fn case() -> Case {
     super::case("create", input, ours, by_hand, tuned)
 }
 
-fn ours(input: Input) -> Ours<DeviceManagementScriptUserState> {
+fn ours(input: Input) -> Ours<DeviceManagementScriptUserState, Beta> {
     DeviceManagementScriptUserState::in_device_shell_script(input.script)
         .create()
         .success_device_count(input.success)

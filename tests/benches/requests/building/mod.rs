@@ -52,10 +52,10 @@ macro_rules! select {
 use select;
 
 /// A case of one request, made of `input` by all ways. Panics unless all are equal.
-fn case<T: 'static, I: Copy + 'static>(
+fn case<T: 'static, V: 'static, I: Copy + 'static>(
     name: &'static str,
     input: I,
-    ours: fn(I) -> Ours<T>,
+    ours: fn(I) -> Ours<T, V>,
     by_hand: fn(I) -> Request<Bytes>,
     tuned: fn(I) -> Request<Bytes>,
 ) -> Case {
