@@ -75,7 +75,28 @@ impl Emulator {
     /// Opens a server on `address`, such as `127.0.0.1:8080`. It fails if the port is taken, and for every address that
     /// isn't loopback: this is a test double that nobody else should reach.
     pub fn serve_on(&self, address: impl ToSocketAddrs) -> io::Result<Server> {
-        Server::open(self.clone(), address)
+        Server::open(self.clone(), address, None)
+    }
+
+    /// Opens a server with TLS on a free port of 127.0.0.1, for clients that send a token over TLS only. Its certificate is
+    /// made now: [`Server::certificate_pem`] is what such a client has to trust.
+    ///
+    /// ```no_run
+    /// # use graph_entity_emulator::Emulator;
+    /// let server = Emulator::builder().sample().build().serve_tls()?;
+    /// std::fs::write("ca.pem", server.certificate_pem().unwrap_or_default())?;
+    /// // NODE_EXTRA_CA_CERTS=ca.pem node sync.js
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[cfg(feature = "tls")]
+    pub fn serve_tls(&self) -> io::Result<Server> {
+        self.serve_tls_on((Ipv4Addr::LOCALHOST, 0))
+    }
+
+    /// The same on `address`, see [`serve_on`](Self::serve_on).
+    #[cfg(feature = "tls")]
+    pub fn serve_tls_on(&self, address: impl ToSocketAddrs) -> io::Result<Server> {
+        Server::open(self.clone(), address, Some(crate::tls::Tls::new()?))
     }
 
     /// Answers one request in process, as the server would. The URL may be absolute or start at its path.

@@ -51,7 +51,8 @@
 //! ```
 //!
 //! Three ways to reach the same store and the same log:
-//! - [`Emulator::serve`] opens a real HTTP/1.1 server on a free port and gives its URL: for any client;
+//! - [`Emulator::serve`] opens a real HTTP/1.1 server on a free port and gives its URL: for any client; with the feature
+//!   `tls` there is `serve_tls` for those that want TLS;
 //! - [`Emulator`] is a [`graph_entity::HttpClient`], and a [`graph_entity::Blocking`] one: no socket, no runtime;
 //! - [`Emulator::handle`] answers one request.
 //!
@@ -156,6 +157,7 @@ mod shape;
 mod store;
 mod template;
 mod tenant;
+mod tls;
 mod update;
 
 pub use builder::Builder;
