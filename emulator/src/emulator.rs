@@ -12,6 +12,7 @@ use http::{HeaderMap, Method, Request, Response};
 use serde_json::Value;
 
 use crate::answer;
+use crate::batch;
 use crate::builder::{Builder, Hook};
 use crate::call::Incoming;
 use crate::error::Failure;
@@ -139,6 +140,12 @@ impl Emulator {
         }
     }
 
+    /// Makes all tokens of delta queries that were given so far too old: whoever comes with one is answered with 410, and a
+    /// `Location` to begin again.
+    pub fn expire_delta_tokens(&self) {
+        self.state().store.journal_mut().expire();
+    }
+
     /// The files that were uploaded in parts, see [`Builder::upload_session`].
     pub fn uploads(&self) -> Vec<Uploaded> {
         self.state().store.uploads.done().to_vec()
@@ -164,6 +171,15 @@ impl Emulator {
 
     /// Does a request, if its fault lets it, and logs it. `cut` is the fault that it has met already.
     pub(crate) fn exchange(&self, request: &Incoming<'_>, cut: Option<Fault>) -> Reply {
+        self.exchange_as(request, cut, None)
+    }
+
+    /// The same of a request in a batch, by its id there.
+    pub(crate) fn exchange_in_batch(&self, request: &Incoming<'_>, id: &str) -> Reply {
+        self.exchange_as(request, None, Some(id))
+    }
+
+    fn exchange_as(&self, request: &Incoming<'_>, cut: Option<Fault>, batch: Option<&str>) -> Reply {
         let mut state = self.state();
         let fault = cut.or_else(|| state.faults.next(request.method, request.target));
         if let Some(fault) = &fault {
@@ -182,7 +198,7 @@ impl Emulator {
         let body = request.body.clone().filter(|_| !is_discarded).unwrap_or_default();
         let (method, target) = (request.method.clone(), request.target.to_owned());
         let entry = LogEntry::new(method, target, request.headers.clone(), body, response.status());
-        self.record(state, LogEntry { fault: fault.clone(), ..entry });
+        self.record(state, LogEntry { fault: fault.clone(), batch: batch.map(str::to_owned), ..entry });
         if let Some(fault) = &fault {
             fault::disturb(fault, request, &mut response);
         }
@@ -198,6 +214,12 @@ impl Emulator {
     ) -> (Response<Bytes>, MutexGuard<'a, State>) {
         if let Some(canned) = state.canned.pop_front() {
             return (canned, state);
+        }
+        if let Some(version) = batch::version(request.uri.path()) {
+            // Each of its requests locks the store for itself.
+            drop(state);
+            let outcome = batch::answer(self, &self.0.config, version, request);
+            return (answer::respond(outcome, request.headers), self.state());
         }
         match rules::answer(&self.0.config, &mut state.store, request) {
             Ok(Outcome::Done(answer)) => (answer::respond(Ok(answer), request.headers), state),

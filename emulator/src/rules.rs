@@ -8,6 +8,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Incoming};
 use crate::create;
 use crate::declared::{Declared, Kind};
+use crate::delta;
 use crate::error::Failure;
 use crate::media;
 use crate::operation::{Operation, OperationCall};
@@ -109,6 +110,7 @@ fn at_place(config: &Config, store: &mut Store, request: &Incoming<'_>, place: &
         (Kind::Media | Kind::Stream, _, "GET") => media::read(&call, store, place),
         (Kind::Media | Kind::Stream, _, "PUT") => media::write(&call, store, place),
         (Kind::Media | Kind::Stream, _, _) => media::delete(&call, store, place),
+        (_, Some(Tail::Delta), _) => delta::read(&call, store, place),
         (_, Some(Tail::Ref), "POST") => reference::add(&call, store, place, false),
         (_, Some(Tail::Ref), "PUT") => reference::add(&call, store, place, true),
         (_, Some(Tail::Ref), "DELETE") => reference::remove(&call, store, place),
@@ -124,7 +126,7 @@ fn at_place(config: &Config, store: &mut Store, request: &Incoming<'_>, place: &
 fn allowed(declared: &Declared, place: &Place) -> Result<&'static str, Failure> {
     let is_item = !matches!(place.at, At::Whole);
     if let Some(cast) = &place.cast
-        && (place.tail.is_some_and(|tail| tail != Tail::Count) || !declared.has_types())
+        && (place.tail.is_some_and(|tail| ![Tail::Count, Tail::Delta].contains(&tail)) || !declared.has_types())
     {
         return Err(Failure::segment_not_found(cast));
     }
@@ -134,6 +136,7 @@ fn allowed(declared: &Declared, place: &Place) -> Result<&'static str, Failure> 
         | (Kind::Reference(_), Some(Tail::Ref), _) => "GET, PUT, DELETE",
         (Kind::References(_), Some(Tail::Ref), true) => "DELETE",
         (Kind::References(_), Some(Tail::Ref), false) | (Kind::Items, None, false) => "GET, POST",
+        (_, Some(Tail::Delta), _) => "GET",
         (_, Some(Tail::Count), false) if declared.has_items() => "GET",
         (_, Some(tail), _) => return Err(Failure::segment_not_found(tail.name())),
         (_, None, _) if place.cast.is_some() => "GET",
@@ -162,7 +165,7 @@ fn download(content: &Content, request: &Incoming<'_>) -> Result<Answer, Failure
     media::answer(request.headers, content)
 }
 
-fn authorize(config: &Config, headers: &HeaderMap) -> Result<(), Failure> {
+pub(crate) fn authorize(config: &Config, headers: &HeaderMap) -> Result<(), Failure> {
     let mut values = headers.get_all(header::AUTHORIZATION).iter();
     let bearer = |value: &str| {
         let (scheme, token) = value.split_once(' ')?;

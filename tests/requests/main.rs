@@ -1,6 +1,8 @@
 //! Every request as a value: what is asked of a service, without one. Nothing in here opens a socket.
 
+mod batch;
 mod conditions;
+mod delta;
 mod filters;
 mod links;
 mod media;

@@ -1,6 +1,7 @@
 //! How an emulator is set up. What the settings mean is in `setup` and `rules`.
 
 mod content;
+mod delta;
 mod faults;
 mod relations;
 mod traits;
@@ -178,7 +179,8 @@ impl Builder {
         setup::set(&mut declared, self.settings)?;
         let operations = setup::operations(&declared, self.operations)?;
         let uploads = setup::uploads(self.uploads)?;
-        let store = seed::store(&declared, self.seeds)?;
+        let mut store = seed::store(&declared, self.seeds)?;
+        store.track(&declared);
         let Self { token, max_request_bytes, downloads, keeps_uploads, .. } = self;
         let config = Config { token, max_request_bytes, declared, operations, downloads, uploads, keeps_uploads };
         Ok(Emulator::new(config, store, self.faults, self.read_timeout, self.hook))

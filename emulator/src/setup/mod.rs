@@ -54,6 +54,10 @@ pub(crate) enum Setting {
     AlternateKey(String),
     Type(String),
     PageSize(usize),
+    Delta,
+    /// With the template of the drive's items.
+    DriveDelta(String),
+    Piece(usize),
     Trait(Trait),
 }
 

@@ -9,6 +9,7 @@ use http::header::ETAG;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::auth::TokenError;
+use super::batch_error::BatchError;
 use super::http_client::{Sent, TransportError};
 use super::pipeline::History;
 use super::service_error::ServiceError;
@@ -45,6 +46,9 @@ pub enum Error {
     Decode(Box<DecodeError>),
     /// An upload in parts can't go on; [`UploadError::kind`] says why, and whether its session is good still.
     Upload(Box<UploadError>),
+    /// A request of a [`Batch`](crate::Batch) has no answer of its own: it waited for one that failed, the service sent none,
+    /// or the exchange failed. [`may_have_been_done`](Self::may_have_been_done) tells whether it may have been.
+    Batch(Box<BatchError>),
 }
 
 impl Error {
@@ -60,6 +64,7 @@ impl Error {
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.service.may_have_been_done(),
             Error::NoContent(_) | Error::Decode(_) => true,
             Error::Upload(error) => error.may_have_been_done(),
+            Error::Batch(error) => error.may_have_been_done(),
         }
     }
 
@@ -87,6 +92,7 @@ impl Error {
             Error::NoContent(_) => "no_content",
             Error::Decode(_) => "decode",
             Error::Upload(_) => "upload",
+            Error::Batch(_) => "batch",
         }
     }
 
@@ -98,6 +104,7 @@ impl Error {
             Error::NoContent(response) => Some(response.status()),
             Error::Decode(error) => Some(error.status()),
             Error::Upload(error) => error.service().map(ServiceError::status),
+            Error::Batch(error) => error.status(),
             Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) => None,
         }
     }
@@ -108,6 +115,7 @@ impl Error {
             Error::Service(error) => Some(error),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
             Error::Upload(error) => error.service(),
+            Error::Batch(error) => error.service(),
             _ => None,
         }
     }
@@ -137,6 +145,7 @@ impl fmt::Display for Error {
             }
             Error::Decode(error) => error.fmt(f),
             Error::Upload(error) => error.fmt(f),
+            Error::Batch(error) => error.fmt(f),
         }
     }
 }
@@ -149,6 +158,7 @@ impl StdError for Error {
             Error::Token(error) => error.source(),
             Error::Transport(error) => error.source(),
             Error::Upload(error) => error.source(),
+            Error::Batch(error) => error.source(),
             Error::Service(_)
             | Error::PreconditionFailed(_)
             | Error::PreconditionRequired(_)
@@ -237,6 +247,8 @@ enum Link {
     Foreign,
     Malformed,
     LeadsBack,
+    NoneOfDelta,
+    BothOfDelta,
     TooManyPages(u64),
     TooManyRedirects,
 }
@@ -256,6 +268,16 @@ impl LinkError {
 
     pub(crate) fn leads_back() -> Self {
         Self::new(Link::LeadsBack)
+    }
+
+    /// A page of a delta query has neither link.
+    pub(crate) fn none_of_delta() -> Self {
+        Self::new(Link::NoneOfDelta)
+    }
+
+    /// It has both.
+    pub(crate) fn both_of_delta() -> Self {
+        Self::new(Link::BothOfDelta)
     }
 
     pub(crate) fn too_many_pages(max: u64) -> Self {
@@ -281,6 +303,12 @@ impl LinkError {
         self.link == Link::LeadsBack
     }
 
+    /// Whether a page of a delta query does not tell where to go on: it has neither a link to the next page nor one to
+    /// later changes, or both.
+    pub fn is_unclear(&self) -> bool {
+        matches!(self.link, Link::NoneOfDelta | Link::BothOfDelta)
+    }
+
     /// Whether the service redirected too often.
     pub fn is_too_many_redirects(&self) -> bool {
         self.link == Link::TooManyRedirects
@@ -300,6 +328,12 @@ impl fmt::Display for LinkError {
             }
             Link::Malformed => f.write_str("the service sent a link that is no URL"),
             Link::LeadsBack => f.write_str("the service linked to a page that was read already"),
+            Link::NoneOfDelta => {
+                f.write_str("the page of a delta query has a link neither to the next page nor to later changes")
+            }
+            Link::BothOfDelta => {
+                f.write_str("the page of a delta query has a link both to the next page and to later changes")
+            }
             Link::TooManyPages(max) => write!(f, "there are more than {max} pages"),
             Link::TooManyRedirects => f.write_str("the service redirected too often"),
         }

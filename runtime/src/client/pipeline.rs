@@ -15,7 +15,7 @@ use super::http_client::{HttpClient, Limits, Sent, TransportError};
 use super::permits::Permit;
 use super::race::before;
 use super::redirect;
-use super::retry::{self, Failed, Retry, retry_after};
+use super::retry::{self, Failed, Repetition, Retry, retry_after};
 use super::{GraphClient, tokens, trace};
 use crate::request::response::CLIENT_REQUEST_ID;
 use crate::request::{Access, Parts};
@@ -31,7 +31,7 @@ pub(super) struct Call<'a> {
     pub(super) repeatable: bool,
     pub(super) max_response_bytes: usize,
     pub(super) timeout: Option<Duration>,
-    until: Option<Instant>,
+    pub(super) until: Option<Instant>,
     retries: u32,
     token: Option<AccessToken>,
     /// In place of a token that was refused.
@@ -116,21 +116,15 @@ impl<'a> Call<'a> {
         }
         let failed = Self::failed(outcome);
         self.history.unsettled |= failed == Failed::Perhaps && !self.parts.method.is_safe();
-        let again = match failed {
-            Failed::NotDone => true,
-            Failed::Perhaps => self.parts.idempotent || retry::is_idempotent(&self.parts.method),
-            Failed::ForGood => false,
-        };
         let asked = response.and_then(|response| retry_after(response.headers(), SystemTime::now()));
-        let Some(wait) = self.retry.wait(self.retries + 1, asked).filter(|_| again && self.repeatable) else {
-            return Next::Stands;
+        let repetition = Repetition {
+            policy: self.retry,
+            made: self.retries,
+            idempotent: self.parts.idempotent || retry::is_idempotent(&self.parts.method),
+            until: self.until,
         };
-        let ends = Instant::now().checked_add(wait);
-        if self.until.is_some_and(|until| ends.is_none_or(|ends| ends >= until)) {
-            return Next::Stands;
-        }
-        // Who is told when to come back does so on the service's account.
-        if asked.is_none_or(|asked| asked.is_zero()) && !budget.take() {
+        let Some(wait) = repetition.wait(failed, asked).filter(|_| self.repeatable) else { return Next::Stands };
+        if !retry::is_asked(asked) && !budget.take() {
             return Next::Stands;
         }
         self.retries += 1;

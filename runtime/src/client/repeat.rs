@@ -65,6 +65,6 @@ impl<H: HttpClient> GraphClient<H> {
         response: http::Response<Bytes>,
     ) -> Result<Response<Option<T>>, Error> {
         let asked = Asked { parts: &request.parts, base: &self.shared.base, version: &self.shared.version };
-        send::decode(request, &asked, response)
+        send::decode(&asked, request.decode, request.empty, response)
     }
 }

@@ -95,10 +95,8 @@ impl<T, V> Request<T, V> {
         Request::new(self.parts, self.decode, self.empty)
     }
 
-    pub(crate) fn with_json(mut self, body: Bytes) -> Self {
-        self.parts.body = body;
-        self.parts.headers.insert(CONTENT_TYPE, JSON);
-        self
+    pub(crate) fn with_json(self, body: Bytes) -> Self {
+        Self { parts: self.parts.with_json(body), ..self }
     }
 
     /// With an entity's properties as the body.
@@ -321,6 +319,12 @@ impl Parts {
     pub(crate) fn to_link(method: Method, link: String, template: Cow<'static, str>, headers: HeaderMap) -> Self {
         let path = Path { template, encoded: Ok(String::new()) };
         Self { link: Some(link), ..Self::new(method, None, path, headers) }
+    }
+
+    pub(crate) fn with_json(mut self, body: Bytes) -> Self {
+        self.body = body;
+        self.headers.insert(CONTENT_TYPE, JSON);
+        self
     }
 
     /// Notes what is wrong. The first mistake is told.

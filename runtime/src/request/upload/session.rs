@@ -19,7 +19,7 @@ use crate::__private::fits::Edm;
 use crate::client::link::Asked;
 use crate::edm::DateTimeOffset;
 use crate::json;
-use crate::request::next_link::check;
+use crate::request::link::check;
 use crate::request::operation::Returned;
 use crate::request::request::{Access, Parts, Request};
 use crate::request::version::AnyVersion;
