@@ -45,6 +45,10 @@ bench-json *CASES:
 bench-requests *CASES:
     cargo bench -p graph-entity-tests --bench requests -- {{CASES}}
 
+# The upload of a gigabyte over loopback, beside the same by hand.
+bench-uploads *MIB:
+    cargo bench -p graph-entity-tests --bench uploads -- {{MIB}}
+
 # The same by allocations.
 bench-allocations:
     cargo bench -p graph-entity-tests --bench allocations
