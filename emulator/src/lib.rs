@@ -79,6 +79,13 @@
 //!   [redirects](Builder::redirect) to [downloads](Builder::download), [aliases](Builder::alias);
 //!   [actions and functions](Builder::operation) with handlers of your own; [collections that are made
 //!   up](Builder::generated) as they are read.
+//! - [Delta queries](Builder::delta): `…/delta` tells what is there, then what has changed, in parts, with `@removed` and
+//!   `members@delta`, or [as a drive does](Builder::drive_delta). Tokens are opaque, and can be made
+//!   [too old](Emulator::expire_delta_tokens).
+//! - [Sessions](Builder::upload_session) of uploads in parts, whose URLs take no token.
+//! - `POST /{version}/$batch` does its requests, of which each has an entry in the log that says so ([`LogEntry::batch`]), and
+//!   answers in an order of its own. It takes twenty, with ids that differ in more than their case, and a `dependsOn` that is
+//!   serial or on the same one; what depends on one that failed is a 424.
 //! - Everything else is refused as Graph would, with an `error` object. When several things are wrong, the first of
 //!   401, 404, 405, 413, 415, 400, 412 or 428, 409 is told.
 //!
@@ -112,7 +119,7 @@
 //! ```
 //!
 //! # What it doesn't
-//! There is no `$batch` and no delta yet, no permissions, no schema: a property that no item has is null, a relation
+//! There are no permissions, no schema: a property that no item has is null, a relation
 //! that isn't declared is empty, and a type is what an item says or what its collection was declared with.
 
 // The way of a request: it comes by `server` and `http1`, or by `client`, to the `emulator`, which has the store and the
@@ -123,12 +130,14 @@
 
 mod address;
 mod answer;
+mod batch;
 mod bind;
 mod builder;
 mod call;
 mod client;
 mod create;
 mod declared;
+mod delta;
 mod directory;
 mod emulator;
 mod error;
@@ -159,6 +168,7 @@ mod template;
 mod tenant;
 mod tls;
 mod update;
+mod upload;
 
 pub use builder::Builder;
 pub use emulator::Emulator;
@@ -168,3 +178,4 @@ pub use monitor::LongRunning;
 pub use operation::OperationCall;
 pub use server::Server;
 pub use setup::SetupError;
+pub use upload::{UploadStyle, Uploaded};

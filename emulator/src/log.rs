@@ -26,12 +26,14 @@ pub struct LogEntry {
     pub status: StatusCode,
     /// The fault that the request met.
     pub fault: Option<Fault>,
+    /// The id of the request in the batch that it came by. The batch itself comes after its requests.
+    pub batch: Option<String>,
 }
 
 impl LogEntry {
     pub(crate) fn new(method: Method, target: String, mut headers: HeaderMap, body: Bytes, status: StatusCode) -> Self {
         mark_sensitive(&mut headers);
-        Self { method, target, headers, body, status, fault: None }
+        Self { method, target, headers, body, status, fault: None, batch: None }
     }
 }
 
@@ -53,6 +55,7 @@ impl fmt::Debug for LogEntry {
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("status", &self.status)
             .field("fault", &self.fault)
+            .field("batch", &self.batch)
             .finish()
     }
 }

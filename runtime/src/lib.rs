@@ -35,6 +35,7 @@ pub mod transport;
 pub use client::auth::{AccessToken, TokenError, TokenFuture, TokenProvider, TokenRequest};
 #[cfg(feature = "azure")]
 pub use client::azure::AzureCredential;
+pub use client::batch_error::BatchError;
 pub use client::byte_stream::ByteStream;
 pub use client::error::{DecodeError, Error, LinkError, PreconditionError, UsageError};
 pub use client::http_client::{
@@ -49,11 +50,15 @@ pub use entity::{GraphComplex, GraphEntity};
 #[cfg(feature = "derive")]
 pub use graph_entity_macros::{GraphComplex, GraphEntity, GraphEnum, GraphOperation};
 pub use model::{
-    BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
+    BadValue, Change, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Removed,
+    RemovedReason, Unrecognized,
 };
-pub use request::version;
 pub use request::{
-    Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List, Media,
-    Monitor, NextLink, Operation, Outcome, Page, Pages, PagesBlocking, Progress, PropertyPath, Reference, Request,
-    Response, Returned, Search, Sending, Started, ToOne, Until, Upload, call_at, it,
+    Batch, Changes, Collection, ConflictBehavior, Count, Create, CreateUploadSession, Delta, DeltaAnswer, DeltaChanges,
+    DeltaChangesBlocking, DeltaLink, DeltaPage, DeltaPages, DeltaPagesBlocking, Download, Filter, Get, Item, Items,
+    ItemsBlocking, LargeUpload, LeastScopes, List, Media, MissingRange, Monitor, NextLink, Operation, Outcome, Page,
+    Pages, PagesBlocking, Progress, PropertyPath, Reference, Request, Response, Resync, ResyncKind, Returned, Search,
+    Sending, SourceError, Started, ToOne, Until, Upload, UploadError, UploadErrorKind, UploadFile, UploadProgress,
+    UploadSession, UploadSource, UploadStatus, UploadStream, call_at, it,
 };
+pub use request::{batch, version};

@@ -16,6 +16,7 @@ mod hostile;
 mod long_running;
 mod processes;
 mod seed_page;
+mod uploads;
 
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
 #[graph_entity(

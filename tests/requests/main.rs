@@ -1,6 +1,8 @@
 //! Every request as a value: what is asked of a service, without one. Nothing in here opens a socket.
 
+mod batch;
 mod conditions;
+mod delta;
 mod filters;
 mod links;
 mod media;
@@ -9,6 +11,7 @@ mod operations;
 mod pages;
 mod projection;
 mod targets;
+mod uploads;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};

@@ -3,6 +3,8 @@
 pub(crate) mod auth;
 #[cfg(feature = "azure")]
 pub(crate) mod azure;
+mod batch;
+pub(crate) mod batch_error;
 pub(crate) mod byte_stream;
 mod challenge;
 pub(crate) mod error;
@@ -14,6 +16,7 @@ mod permits;
 mod pipeline;
 mod race;
 mod redirect;
+pub(crate) mod repeat;
 pub(crate) mod retry;
 pub(crate) mod send;
 pub(crate) mod service_error;
@@ -56,9 +59,9 @@ pub struct GraphClient<H = DynHttpClient> {
 }
 
 /// What does not depend on the transport. All clones of a client have it in common.
-struct Shared {
-    base: Base,
-    version: String,
+pub(crate) struct Shared {
+    pub(crate) base: Base,
+    pub(crate) version: String,
     tokens: Tokens,
     timeout: Option<Duration>,
     max_response_bytes: usize,

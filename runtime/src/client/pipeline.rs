@@ -15,7 +15,7 @@ use super::http_client::{HttpClient, Limits, Sent, TransportError};
 use super::permits::Permit;
 use super::race::before;
 use super::redirect;
-use super::retry::{self, Failed, Retry, retry_after};
+use super::retry::{self, Failed, Repetition, Retry, retry_after};
 use super::{GraphClient, tokens, trace};
 use crate::request::response::CLIENT_REQUEST_ID;
 use crate::request::{Access, Parts};
@@ -31,7 +31,7 @@ pub(super) struct Call<'a> {
     pub(super) repeatable: bool,
     pub(super) max_response_bytes: usize,
     pub(super) timeout: Option<Duration>,
-    until: Option<Instant>,
+    pub(super) until: Option<Instant>,
     retries: u32,
     token: Option<AccessToken>,
     /// In place of a token that was refused.
@@ -116,21 +116,15 @@ impl<'a> Call<'a> {
         }
         let failed = Self::failed(outcome);
         self.history.unsettled |= failed == Failed::Perhaps && !self.parts.method.is_safe();
-        let again = match failed {
-            Failed::NotDone => true,
-            Failed::Perhaps => self.parts.idempotent || retry::is_idempotent(&self.parts.method),
-            Failed::ForGood => false,
-        };
         let asked = response.and_then(|response| retry_after(response.headers(), SystemTime::now()));
-        let Some(wait) = self.retry.wait(self.retries + 1, asked).filter(|_| again && self.repeatable) else {
-            return Next::Stands;
+        let repetition = Repetition {
+            policy: self.retry,
+            made: self.retries,
+            idempotent: self.parts.idempotent || retry::is_idempotent(&self.parts.method),
+            until: self.until,
         };
-        let ends = Instant::now().checked_add(wait);
-        if self.until.is_some_and(|until| ends.is_none_or(|ends| ends >= until)) {
-            return Next::Stands;
-        }
-        // Who is told when to come back does so on the service's account.
-        if asked.is_none_or(|asked| asked.is_zero()) && !budget.take() {
+        let Some(wait) = repetition.wait(failed, asked).filter(|_| self.repeatable) else { return Next::Stands };
+        if !retry::is_asked(asked) && !budget.take() {
             return Next::Stands;
         }
         self.retries += 1;
@@ -159,11 +153,15 @@ impl<H: HttpClient> GraphClient<H> {
                     drop(outcome);
                     self.http.sleep(wait).await;
                 }
-                Next::Renew => match self.renew(call, &outcome).await {
-                    Ok(true) => trace::renewed(call),
-                    Ok(false) => return outcome,
-                    Err(error) => return Err(error.after(call.history)),
-                },
+                Next::Renew => {
+                    // Before it is waited: an answer in chunks can't be lent to another thread.
+                    let claims = outcome.as_ref().ok().and_then(|answer| challenge::claims(answer.response.headers()));
+                    match self.renew(call, claims.as_deref()).await {
+                        Ok(true) => trace::renewed(call),
+                        Ok(false) => return outcome,
+                        Err(error) => return Err(error.after(call.history)),
+                    }
+                }
             }
         }
     }
@@ -202,6 +200,10 @@ impl<H: HttpClient> GraphClient<H> {
             let outcome = exchange.around(send(request.map(&mut *body))).await;
             exchange.end(&outcome);
             let response = outcome?;
+            // A signed URL is used as it is: what is written there goes nowhere else.
+            if call.parts.access == Access::Anonymous {
+                return Ok(Answer { response, permit });
+            }
             let is_monitor = call.parts.is_monitor;
             let asked = redirect::Asked { method: &method, uri: &uri, repeatable: call.repeatable, is_monitor };
             match redirect::next(&asked, response.status(), response.headers(), &self.shared.base)? {
@@ -260,11 +262,10 @@ impl<H: HttpClient> GraphClient<H> {
     }
 
     /// Gets another token in place of the one that was refused; `false` if there is none.
-    async fn renew<R>(&self, call: &mut Call<'_>, outcome: &Result<Answer<R>, Error>) -> Result<bool, Error> {
+    async fn renew(&self, call: &mut Call<'_>, claims: Option<&str>) -> Result<bool, Error> {
         let shared = &*self.shared;
-        let (Ok(answer), Some(refused)) = (outcome, &call.token) else { return Ok(false) };
-        let claims = challenge::claims(answer.response.headers());
-        let renewal = shared.tokens.renew(&shared.base.resource, refused, claims.as_deref(), self.holds_the_thread());
+        let Some(refused) = &call.token else { return Ok(false) };
+        let renewal = shared.tokens.renew(&shared.base.resource, refused, claims, self.holds_the_thread());
         call.renewed = self.within(call.limits().deadline, renewal).await??;
         Ok(call.renewed.is_some())
     }

@@ -94,10 +94,14 @@ impl Hop {
             }
         }
         if self.is_foreign {
-            let headers = std::mem::take(request.headers_mut());
-            let kept = [ACCEPT, RANGE, IF_RANGE].into_iter();
-            *request.headers_mut() =
-                kept.filter_map(|name| Some((name.clone(), headers.get(&name)?.clone()))).collect();
+            keep_for_others(request.headers_mut());
         }
     }
+}
+
+/// Leaves what another origin than the service's has to know.
+pub(super) fn keep_for_others(headers: &mut HeaderMap) {
+    let all = std::mem::take(headers);
+    let kept = [ACCEPT, RANGE, IF_RANGE].into_iter();
+    *headers = kept.filter_map(|name| Some((name.clone(), all.get(&name)?.clone()))).collect();
 }

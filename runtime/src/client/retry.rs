@@ -1,7 +1,7 @@
 //! When a request is sent once more, and after how long (W5). Who sends it is the pipeline.
 
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, Method, StatusCode};
@@ -140,6 +140,35 @@ impl Failed {
             Sent::Maybe => Failed::Perhaps,
         }
     }
+}
+
+/// A request that did not succeed, before it is decided whether it is sent once more: by itself or in a batch.
+pub(super) struct Repetition<'a> {
+    pub(super) policy: &'a Retry,
+    /// How many there were.
+    pub(super) made: u32,
+    /// Whether doing it twice is the same as doing it once.
+    pub(super) idempotent: bool,
+    pub(super) until: Option<Instant>,
+}
+
+impl Repetition<'_> {
+    /// How long to wait before it, if there is one; `asked` is what the service asks for.
+    pub(super) fn wait(&self, failed: Failed, asked: Option<Duration>) -> Option<Duration> {
+        let again = match failed {
+            Failed::NotDone => true,
+            Failed::Perhaps => self.idempotent,
+            Failed::ForGood => false,
+        };
+        let wait = self.policy.wait(self.made + 1, asked).filter(|_| again)?;
+        let ends = Instant::now().checked_add(wait);
+        self.until.is_none_or(|until| ends.is_some_and(|ends| ends < until)).then_some(wait)
+    }
+}
+
+/// Whether a wait is at the service's account: who is told when to come back does so.
+pub(super) fn is_asked(asked: Option<Duration>) -> bool {
+    asked.is_some_and(|asked| !asked.is_zero())
 }
 
 /// Whether doing it twice is the same as doing it once (RFC 9110, 9.2.2). Graph's `PATCH` sets properties to values, so that it

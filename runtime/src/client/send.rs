@@ -2,8 +2,9 @@
 
 use std::future::Future;
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::header::{IF_MATCH, IF_NONE_MATCH};
@@ -13,34 +14,30 @@ use super::auth::TokenError;
 use super::byte_stream::ByteStream;
 use super::error::{DecodeError, Error, PreconditionError};
 use super::http_client::{Blocking, HttpClient};
-use super::link::Asked;
+use super::link::{self, Asked};
 use super::pipeline::{Call, History};
 use super::race::before;
 use super::service_error::{MAX_BODY, ServiceError};
-use super::{DEFAULT_TIMEOUT, GraphClient, trace};
-use crate::request::{Parts, Request, Response};
+use super::{DEFAULT_TIMEOUT, GraphClient, Shared, trace};
+use crate::request::{Decode, Parts, Request, Response};
 
 impl<H: HttpClient> GraphClient<H> {
     /// Sends a request and returns what the service answered with.
     ///
     /// A success without content is [`Error::NoContent`]; [`Self::send_response`] takes it for what it is.
     pub async fn send<T, V>(&self, request: Request<T, V>) -> Result<T, Error> {
-        let (status, headers, value) = self.send_response(request).await?.into_parts();
-        value.ok_or_else(|| Error::NoContent(Box::new(Response::new(status, headers, ()))))
+        self.send_response(request).await.and_then(with_content)
     }
 
     /// Sends a request and returns the whole response, with the value if there is content.
     pub async fn send_response<T, V>(&self, request: Request<T, V>) -> Result<Response<Option<T>>, Error> {
-        let response = self.answer(&request.parts).await?;
-        decode(&request, &self.asked(&request.parts), response)
+        let response = self.answer(&request.parts, None).await?;
+        decode(&self.asked(&request.parts), request.decode, request.empty, response)
     }
 
-    /// The answer, a success, before anyone has read it. Of a monitor it may be a 303.
-    pub(crate) async fn answer(&self, parts: &Parts) -> Result<http::Response<Bytes>, Error> {
-        let span = trace::Call::begin(parts, &self.shared);
-        let outcome = span.around(self.exchange(parts)).await;
-        span.end(&outcome);
-        outcome
+    /// The answer, a success, before anyone has read it; until `until` at most. Of a monitor it may be a 303.
+    pub(crate) async fn answer(&self, parts: &Parts, until: Option<Instant>) -> Result<http::Response<Bytes>, Error> {
+        Ok(self.exchange(parts, until).await?.0)
     }
 
     /// Waits.
@@ -48,24 +45,26 @@ impl<H: HttpClient> GraphClient<H> {
         self.http.sleep(time).await;
     }
 
-    /// The part that does not depend on what the answer means. The answer is a success.
-    async fn exchange(&self, parts: &Parts) -> Result<http::Response<Bytes>, Error> {
+    /// The part that does not depend on what the answer means, until `until` at most. The answer is a success.
+    pub(super) async fn exchange(
+        &self,
+        parts: &Parts,
+        until: Option<Instant>,
+    ) -> Result<(http::Response<Bytes>, History), Error> {
+        let span = trace::Call::begin(parts, &self.shared);
+        let outcome = span.around(self.settle(parts, until)).await;
+        span.end(&outcome);
+        outcome
+    }
+
+    async fn settle(&self, parts: &Parts, until: Option<Instant>) -> Result<(http::Response<Bytes>, History), Error> {
         let shared = &*self.shared;
         let mut call = Call::new(parts, &shared.retry);
+        call.until = call.until.into_iter().chain(until).min();
         call.timeout = parts.timeout.or(shared.timeout);
         call.max_response_bytes = shared.max_response_bytes;
         let answer = self.run(&mut call, |body| body, |request| self.http.send(request)).await?;
-        let response = answer.response;
-        let tells_where = parts.is_monitor && response.status() == StatusCode::SEE_OTHER;
-        if response.status().is_success() || tells_where {
-            return Ok(response);
-        }
-        if is_gone_already(parts, call.history, response.status()) {
-            let (mut head, _) = response.into_parts();
-            head.status = StatusCode::NO_CONTENT;
-            return Ok(http::Response::from_parts(head, Bytes::new()));
-        }
-        Err(refused(parts, call.history, response))
+        Ok((accepted(parts, call.history, answer.response)?, call.history))
     }
 
     /// Sends a request whose body and answer are in chunks; the answer is a success. Only a deadline of the request's
@@ -124,16 +123,19 @@ impl<H> GraphClient<H> {
         Asked { parts, base: &self.shared.base, version: &self.shared.version }
     }
 
-    /// Lets a request go on no longer than this, with all its attempts and waits.
-    pub(crate) fn bound(&self, parts: &mut Parts, time: Duration) {
-        let retry = parts.retry.take().map_or_else(|| self.shared.retry.clone(), |retry| *retry);
-        let time = retry.total().map_or(time, |total| total.min(time));
-        parts.retry = Some(Box::new(retry.deadline(time)));
+    /// What does not depend on the transport.
+    pub(crate) fn shared(&self) -> Arc<Shared> {
+        Arc::clone(&self.shared)
     }
 
     /// The URL that a request of this client asks.
     pub(crate) fn url(&self, parts: &Parts) -> String {
         parts.url(&self.shared.base.url, &self.shared.version)
+    }
+
+    /// The URL of a link in the answer to a request of this client.
+    pub(crate) fn link(&self, version: Option<&'static str>, link: &str) -> String {
+        link::resolve(link, &self.shared.base, version.unwrap_or(&self.shared.version))
     }
 }
 
@@ -170,21 +172,46 @@ fn is_gone_already(parts: &Parts, history: History, status: StatusCode) -> bool 
     parts.method == Method::DELETE && history.unsettled && matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE)
 }
 
+/// The response if it is a success, and else its error.
+pub(super) fn accepted(
+    parts: &Parts,
+    history: History,
+    response: http::Response<Bytes>,
+) -> Result<http::Response<Bytes>, Error> {
+    let tells_where = parts.is_monitor && response.status() == StatusCode::SEE_OTHER;
+    if response.status().is_success() || tells_where {
+        return Ok(response);
+    }
+    if is_gone_already(parts, history, response.status()) {
+        let (mut head, _) = response.into_parts();
+        head.status = StatusCode::NO_CONTENT;
+        return Ok(http::Response::from_parts(head, Bytes::new()));
+    }
+    Err(refused(parts, history, response))
+}
+
+/// The value of an answer that has one.
+pub(crate) fn with_content<T>(response: Response<Option<T>>) -> Result<T, Error> {
+    let (status, headers, value) = response.into_parts();
+    value.ok_or_else(|| Error::NoContent(Box::new(Response::new(status, headers, ()))))
+}
+
 /// By status and emptiness (W5): 204, 205 and anything empty is a success without a value.
-pub(crate) fn decode<T, V>(
-    request: &Request<T, V>,
+pub(crate) fn decode<T>(
     asked: &Asked<'_>,
+    decode: Decode<T>,
+    empty: fn() -> Option<T>,
     response: http::Response<Bytes>,
 ) -> Result<Response<Option<T>>, Error> {
     let (head, body) = response.into_parts();
     let (status, headers) = (head.status, head.headers);
     if body.is_empty() || status == StatusCode::NO_CONTENT || status == StatusCode::RESET_CONTENT {
-        return Ok(Response::new(status, headers, (request.empty)()));
+        return Ok(Response::new(status, headers, empty()));
     }
-    match (request.decode)(asked, &body) {
+    match decode(asked, &body) {
         Ok(value) => Ok(Response::new(status, headers, Some(value))),
         Err(error) => {
-            let wrote = !request.parts.method.is_safe();
+            let wrote = !asked.parts.method.is_safe();
             Err(Error::Decode(Box::new(DecodeError { status, headers, body, error, wrote })))
         }
     }

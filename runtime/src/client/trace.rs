@@ -10,7 +10,7 @@ mod on {
     use std::future::Future;
     use std::time::Duration;
 
-    use http::{Request, Response};
+    use http::{Request, Response, StatusCode};
     use tracing::field::Empty;
     use tracing::{Instrument, Span, info_span};
 
@@ -124,6 +124,22 @@ mod on {
         tracing::info!(http.request.resend_count = resent, "the token was refused and renewed");
     }
 
+    pub(crate) fn batch_retrying(wait: Duration) {
+        let wait = i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
+        tracing::info!(retry.delay_ms = wait, "retrying requests of a batch");
+    }
+
+    /// A request of a batch has no span of its own.
+    pub(crate) fn batch_answered(parts: &Parts, status: StatusCode) {
+        let status = i64::from(status.as_u16());
+        tracing::debug!(
+            http.request.method = parts.method.as_str(),
+            url.template = &*parts.template,
+            http.response.status_code = status,
+            "answered in a batch"
+        );
+    }
+
     pub(crate) fn redirected(is_foreign: bool) {
         tracing::debug!(redirect.foreign = is_foreign, "redirected");
     }
@@ -176,7 +192,7 @@ mod off {
     use std::future::Future;
     use std::time::Duration;
 
-    use http::{Request, Response};
+    use http::{Request, Response, StatusCode};
 
     use super::super::Shared;
     use super::super::error::Error;
@@ -218,6 +234,8 @@ mod off {
 
     pub(crate) fn retrying(_: &pipeline::Call<'_>, _: Duration) {}
     pub(crate) fn renewed(_: &pipeline::Call<'_>) {}
+    pub(crate) fn batch_retrying(_: Duration) {}
+    pub(crate) fn batch_answered(_: &Parts, _: StatusCode) {}
     pub(crate) fn redirected(_: bool) {}
 }
 

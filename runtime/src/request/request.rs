@@ -81,8 +81,8 @@ pub(crate) enum Access {
     Token,
     /// With the token to those origins, and without it anywhere else over TLS: where the progress of an operation is told.
     TokenAtHome,
-    /// Anywhere over TLS, and never with the token: a URL that is signed, to which a part of an upload goes.
-    #[allow(dead_code)] // the next to come
+    /// Anywhere over TLS, and never with the token: a URL that is signed, to which a part of an upload goes. No redirect from
+    /// there is followed.
     Anonymous,
 }
 
@@ -96,10 +96,8 @@ impl<T, V> Request<T, V> {
         Request::new(self.parts, self.decode, self.empty)
     }
 
-    pub(crate) fn with_json(mut self, body: Bytes) -> Self {
-        self.parts.body = body;
-        self.parts.headers.insert(CONTENT_TYPE, JSON);
-        self
+    pub(crate) fn with_json(self, body: Bytes) -> Self {
+        Self { parts: self.parts.with_json(body), ..self }
     }
 
     /// With an entity's properties as the body.
@@ -323,6 +321,12 @@ impl Parts {
     pub(crate) fn to_link(method: Method, link: String, template: Cow<'static, str>, headers: HeaderMap) -> Self {
         let path = Path { template, encoded: Ok(String::new()) };
         Self { link: Some(link), ..Self::new(method, None, path, headers) }
+    }
+
+    pub(crate) fn with_json(mut self, body: Bytes) -> Self {
+        self.body = body;
+        self.headers.insert(CONTENT_TYPE, JSON);
+        self
     }
 
     /// Notes what is wrong. The first mistake is told.

@@ -10,7 +10,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Monitor;
 use crate::client::error::UsageError;
-use crate::request::next_link::check;
+use crate::request::link::check;
 
 /// An object: `url`, `version`, `template`, and `resource` if that is known.
 impl<T> Serialize for Monitor<T> {

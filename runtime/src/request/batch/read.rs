@@ -1,0 +1,100 @@
+//! The answer to a `$batch` request (W7): each answer in it as a response of its own. What is odd in one is no matter of
+//! the others.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use serde_json::Value as Json;
+use serde_json::value::RawValue;
+
+use super::write::{is_json, is_text};
+use crate::edm::{Binary, Text};
+use crate::json;
+
+/// The members of an object, each as it came.
+type Members<'a> = BTreeMap<String, &'a RawValue>;
+
+/// What an exchange was answered with.
+#[derive(Default)]
+pub(crate) struct Answered {
+    /// Each answer with its id. What has no id or no status is left out: nobody can be told of it.
+    pub(crate) responses: Vec<(String, Response<Bytes>)>,
+    /// Where there is more. Graph tells none.
+    pub(crate) next: Option<String>,
+}
+
+/// Reads the body. Fails if it is no answer to a batch at all.
+pub(crate) fn read(body: &Bytes) -> Result<Answered, json::Error> {
+    let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    let none = || json::Error::expected("the answer to a batch: an object with `responses`");
+    let members: Members<'_> = serde_json::from_slice(text).map_err(|_| none())?;
+    let responses = members.get("responses").ok_or_else(none)?;
+    let responses: Vec<&RawValue> = serde_json::from_str(responses.get()).map_err(|_| none())?;
+    let next = ["@odata.nextLink", "@nextLink", "nextLink"].into_iter().find_map(|name| members.get(name));
+    Ok(Answered {
+        responses: responses.into_iter().filter_map(|one| response(body, one)).collect(),
+        next: next.and_then(|link| serde_json::from_str(link.get()).ok()).filter(|link: &String| !link.is_empty()),
+    })
+}
+
+fn response(whole: &Bytes, one: &RawValue) -> Option<(String, Response<Bytes>)> {
+    let members: Members<'_> = serde_json::from_str(one.get()).ok()?;
+    // Both may be a number or a text.
+    let scalar = |name: &str| match serde_json::from_str(members.get(name)?.get()).ok()? {
+        Json::String(text) => Some(text),
+        Json::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let status = scalar("status")?.trim().parse().ok().and_then(|status| StatusCode::from_u16(status).ok())?;
+    let headers = members.get("headers").map(|headers| read_headers(headers.get())).unwrap_or_default();
+    let body = members.get("body").map(|body| read_body(whole, body, &headers)).unwrap_or_default();
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    Some((scalar("id")?, response))
+}
+
+/// What can be a header is one, whatever the case of its name and whatever kind of JSON its value is.
+fn read_headers(json: &str) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    let Ok(Json::Object(members)) = serde_json::from_str(json) else { return headers };
+    for (name, value) in members {
+        let Ok(name) = HeaderName::try_from(name) else { continue };
+        let values = if let Json::Array(values) = value { values } else { vec![value] };
+        for value in values {
+            let value = match value {
+                Json::String(text) => text,
+                Json::Null | Json::Array(_) | Json::Object(_) => continue,
+                scalar => scalar.to_string(),
+            };
+            if let Ok(value) = HeaderValue::try_from(value) {
+                headers.append(name.clone(), value);
+            }
+        }
+    }
+    headers
+}
+
+/// The body as it would have come by itself: JSON as it is, and what is no JSON from the string that it is in.
+fn read_body(whole: &Bytes, body: &RawValue, headers: &HeaderMap) -> Bytes {
+    let json = body.get();
+    let as_it_is = || whole.slice_ref(json.as_bytes());
+    if json == "null" {
+        return Bytes::new();
+    }
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    if !json.starts_with('"') || media_type.is_some_and(is_json) {
+        return as_it_is();
+    }
+    let Ok(text) = serde_json::from_str::<String>(json) else { return as_it_is() };
+    // An empty text is no content.
+    match media_type {
+        Some(media_type) if !is_text(media_type) => match Binary::from_text(&text) {
+            Some(bytes) => bytes.into_vec().into(),
+            None => text.into(),
+        },
+        _ => text.into(),
+    }
+}
