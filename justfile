@@ -30,7 +30,7 @@ lint:
     cargo clippy --workspace --all-targets -- -D warnings
 
 docs:
-    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps -p graph-entity -p graph-entity-macros -p graph-entity-emulator -p graph-entity-schema --lib --features graph-entity/azure,graph-entity/chrono,graph-entity/jiff,graph-entity/reqwest,graph-entity/schema,graph-entity/time,graph-entity/tracing,graph-entity/ureq,graph-entity/uuid
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps -p graph-entity -p graph-entity-macros -p graph-entity-emulator -p graph-entity-schema --lib --features graph-entity/azure,graph-entity/chrono,graph-entity/jiff,graph-entity/reqwest,graph-entity/schema,graph-entity/time,graph-entity/tracing,graph-entity/ureq,graph-entity/uuid,graph-entity-emulator/tls
 
 # Accepts the messages and expansions as they are now. Read the diff.
 bless:

@@ -4,6 +4,7 @@ use http::Method;
 
 use super::{Declaration, Setting, SetupError, Spot};
 use crate::declared::{Declared, Kind, Tracking};
+use crate::monitor::{self, LongRunning};
 use crate::operation::{Handler, Operation, bare_name};
 use crate::route;
 use crate::template::{Segment, Template};
@@ -184,4 +185,12 @@ pub(crate) fn uploads(places: Vec<(Spot, UploadStyle)>) -> Result<Vec<UploadPlac
         .into_iter()
         .map(|(spot, style)| UploadPlace::new(spot.version()?, &spot.path, style).map_err(|what| spot.error(what)));
     places.collect()
+}
+
+/// Declares what takes long.
+pub(crate) fn long_running(declared: Vec<(Method, Spot, LongRunning)>) -> Result<Vec<monitor::Declared>, SetupError> {
+    let declared = declared.into_iter().map(|(method, spot, how)| {
+        monitor::declare(method, &spot.version, &spot.path, how).map_err(|what| spot.error(what))
+    });
+    declared.collect()
 }

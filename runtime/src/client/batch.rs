@@ -119,7 +119,7 @@ impl<H: HttpClient> GraphClient<H> {
                 continue;
             }
             let Ok(uri) = self.url(parts).parse::<Uri>() else { continue };
-            let asked = redirect::Asked { method: &parts.method, uri: &uri, repeatable: true };
+            let asked = redirect::Asked { method: &parts.method, uri: &uri, repeatable: true, is_monitor: false };
             state.outcome = match redirect::next(&asked, refused.status(), refused.headers(), &run.shared.base) {
                 Ok(None) => continue,
                 Err(error) => Some(Err(error.into())),

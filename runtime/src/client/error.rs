@@ -11,6 +11,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use super::auth::TokenError;
 use super::batch_error::BatchError;
 use super::http_client::{Sent, TransportError};
+use super::operation_error::{OperationError, StillRunning};
 use super::pipeline::History;
 use super::service_error::ServiceError;
 use crate::json;
@@ -49,6 +50,10 @@ pub enum Error {
     /// A request of a [`Batch`](crate::Batch) has no answer of its own: it waited for one that failed, the service sent none,
     /// or the exchange failed. [`may_have_been_done`](Self::may_have_been_done) tells whether it may have been.
     Batch(Box<BatchError>),
+    /// A [long-running operation](crate::Monitor) is over and did not succeed.
+    OperationFailed(Box<OperationError>),
+    /// A long-running operation goes on after the time that was to be waited for it: wait again, later or elsewhere.
+    StillRunning(Box<StillRunning>),
 }
 
 impl Error {
@@ -62,9 +67,9 @@ impl Error {
             Error::Transport(error) => error.sent() == Sent::Maybe,
             Error::Service(error) => error.may_have_been_done(),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.service.may_have_been_done(),
-            Error::NoContent(_) | Error::Decode(_) => true,
             Error::Upload(error) => error.may_have_been_done(),
             Error::Batch(error) => error.may_have_been_done(),
+            Error::NoContent(_) | Error::Decode(_) | Error::OperationFailed(_) | Error::StillRunning(_) => true,
         }
     }
 
@@ -93,6 +98,8 @@ impl Error {
             Error::Decode(_) => "decode",
             Error::Upload(_) => "upload",
             Error::Batch(_) => "batch",
+            Error::OperationFailed(_) => "operation",
+            Error::StillRunning(_) => "running",
         }
     }
 
@@ -105,7 +112,8 @@ impl Error {
             Error::Decode(error) => Some(error.status()),
             Error::Upload(error) => error.service().map(ServiceError::status),
             Error::Batch(error) => error.status(),
-            Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) => None,
+            Error::OperationFailed(error) => Some(error.service().status()),
+            Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) | Error::StillRunning(_) => None,
         }
     }
 
@@ -116,6 +124,7 @@ impl Error {
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
             Error::Upload(error) => error.service(),
             Error::Batch(error) => error.service(),
+            Error::OperationFailed(error) => Some(error.service()),
             _ => None,
         }
     }
@@ -146,6 +155,8 @@ impl fmt::Display for Error {
             Error::Decode(error) => error.fmt(f),
             Error::Upload(error) => error.fmt(f),
             Error::Batch(error) => error.fmt(f),
+            Error::OperationFailed(error) => error.fmt(f),
+            Error::StillRunning(error) => error.fmt(f),
         }
     }
 }
@@ -164,7 +175,9 @@ impl StdError for Error {
             | Error::PreconditionRequired(_)
             | Error::Link(_)
             | Error::NoContent(_)
-            | Error::Decode(_) => None,
+            | Error::Decode(_)
+            | Error::OperationFailed(_)
+            | Error::StillRunning(_) => None,
         }
     }
 }
