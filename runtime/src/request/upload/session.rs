@@ -61,7 +61,7 @@ const TEMPLATE: &str = "{uploadUrl}";
 /// **It is a secret**, as a token is: its URL is all that it takes to write there. `Debug` shows nothing of it; the stored
 /// form (serde) holds it, with the members that the service's own answer has, `uploadUrl` and `expirationDateTime`, and reads
 /// that too. A client sends neither its token nor an id there, over TLS only (but to this machine, where its base URL is
-/// there), and follows no redirect from there.
+/// there), and a part follows no redirect.
 #[derive(Clone)]
 pub struct UploadSession {
     url: String,
