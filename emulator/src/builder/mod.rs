@@ -181,8 +181,8 @@ impl Builder {
         let mut declared = setup::declare(declarations)?;
         setup::set(&mut declared, self.settings)?;
         let operations = setup::operations(&declared, self.operations)?;
-        let uploads = setup::uploads(self.uploads)?;
         let long_running = setup::long_running(self.long_running)?;
+        let uploads = setup::uploads(self.uploads)?;
         let mut store = seed::store(&declared, self.seeds)?;
         store.track(&declared);
         let Self { token, max_request_bytes, downloads, keeps_uploads, .. } = self;

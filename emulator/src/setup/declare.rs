@@ -179,18 +179,18 @@ pub(crate) fn operations(
     operations.collect()
 }
 
-/// Declares where sessions of uploads are created.
-pub(crate) fn uploads(places: Vec<(Spot, UploadStyle)>) -> Result<Vec<UploadPlace>, SetupError> {
-    let places = places
-        .into_iter()
-        .map(|(spot, style)| UploadPlace::new(spot.version()?, &spot.path, style).map_err(|what| spot.error(what)));
-    places.collect()
-}
-
 /// Declares what takes long.
 pub(crate) fn long_running(declared: Vec<(Method, Spot, LongRunning)>) -> Result<Vec<monitor::Declared>, SetupError> {
     let declared = declared.into_iter().map(|(method, spot, how)| {
         monitor::declare(method, &spot.version, &spot.path, how).map_err(|what| spot.error(what))
     });
     declared.collect()
+}
+
+/// Declares where sessions of uploads are created.
+pub(crate) fn uploads(places: Vec<(Spot, UploadStyle)>) -> Result<Vec<UploadPlace>, SetupError> {
+    let places = places
+        .into_iter()
+        .map(|(spot, style)| UploadPlace::new(spot.version()?, &spot.path, style).map_err(|what| spot.error(what)));
+    places.collect()
 }

@@ -45,15 +45,15 @@ pub enum Error {
     NoContent(Box<Response<()>>),
     /// The service did it, but its answer can't be read: **a write must not be repeated.**
     Decode(Box<DecodeError>),
+    /// A [long-running operation](crate::Monitor) is over and did not succeed.
+    OperationFailed(Box<OperationError>),
+    /// A long-running operation goes on after the time that was to be waited for it: wait again, later or elsewhere.
+    StillRunning(Box<StillRunning>),
     /// An upload in parts can't go on; [`UploadError::kind`] says why, and whether its session is good still.
     Upload(Box<UploadError>),
     /// A request of a [`Batch`](crate::Batch) has no answer of its own: it waited for one that failed, the service sent none,
     /// or the exchange failed. [`may_have_been_done`](Self::may_have_been_done) tells whether it may have been.
     Batch(Box<BatchError>),
-    /// A [long-running operation](crate::Monitor) is over and did not succeed.
-    OperationFailed(Box<OperationError>),
-    /// A long-running operation goes on after the time that was to be waited for it: wait again, later or elsewhere.
-    StillRunning(Box<StillRunning>),
 }
 
 impl Error {
@@ -67,9 +67,9 @@ impl Error {
             Error::Transport(error) => error.sent() == Sent::Maybe,
             Error::Service(error) => error.may_have_been_done(),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.service.may_have_been_done(),
+            Error::NoContent(_) | Error::Decode(_) | Error::OperationFailed(_) | Error::StillRunning(_) => true,
             Error::Upload(error) => error.may_have_been_done(),
             Error::Batch(error) => error.may_have_been_done(),
-            Error::NoContent(_) | Error::Decode(_) | Error::OperationFailed(_) | Error::StillRunning(_) => true,
         }
     }
 
@@ -96,10 +96,10 @@ impl Error {
             Error::Link(_) => "link",
             Error::NoContent(_) => "no_content",
             Error::Decode(_) => "decode",
-            Error::Upload(_) => "upload",
-            Error::Batch(_) => "batch",
             Error::OperationFailed(_) => "operation",
             Error::StillRunning(_) => "running",
+            Error::Upload(_) => "upload",
+            Error::Batch(_) => "batch",
         }
     }
 
@@ -110,9 +110,9 @@ impl Error {
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(error.service.status()),
             Error::NoContent(response) => Some(response.status()),
             Error::Decode(error) => Some(error.status()),
+            Error::OperationFailed(error) => Some(error.service().status()),
             Error::Upload(error) => error.service().map(ServiceError::status),
             Error::Batch(error) => error.status(),
-            Error::OperationFailed(error) => Some(error.service().status()),
             Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) | Error::StillRunning(_) => None,
         }
     }
@@ -122,9 +122,9 @@ impl Error {
         match self {
             Error::Service(error) => Some(error),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
+            Error::OperationFailed(error) => Some(error.service()),
             Error::Upload(error) => error.service(),
             Error::Batch(error) => error.service(),
-            Error::OperationFailed(error) => Some(error.service()),
             _ => None,
         }
     }
@@ -153,10 +153,10 @@ impl fmt::Display for Error {
                 write!(f, "the service answered {}: it was done, but there is no entity to return", response.status())
             }
             Error::Decode(error) => error.fmt(f),
-            Error::Upload(error) => error.fmt(f),
-            Error::Batch(error) => error.fmt(f),
             Error::OperationFailed(error) => error.fmt(f),
             Error::StillRunning(error) => error.fmt(f),
+            Error::Upload(error) => error.fmt(f),
+            Error::Batch(error) => error.fmt(f),
         }
     }
 }

@@ -31,13 +31,13 @@ impl<H: HttpClient> GraphClient<H> {
 
     /// Sends a request and returns the whole response, with the value if there is content.
     pub async fn send_response<T, V>(&self, request: Request<T, V>) -> Result<Response<Option<T>>, Error> {
-        let (response, _) = self.exchange(&request.parts, None).await?;
+        let response = self.answer(&request.parts, None).await?;
         decode(&self.asked(&request.parts), request.decode, request.empty, response)
     }
 
-    /// The answer, a success, before anyone has read it. Of a monitor it may be a 303.
-    pub(crate) async fn answer(&self, parts: &Parts) -> Result<http::Response<Bytes>, Error> {
-        Ok(self.exchange(parts, None).await?.0)
+    /// The answer, a success, before anyone has read it; until `until` at most. Of a monitor it may be a 303.
+    pub(crate) async fn answer(&self, parts: &Parts, until: Option<Instant>) -> Result<http::Response<Bytes>, Error> {
+        Ok(self.exchange(parts, until).await?.0)
     }
 
     /// Waits.
@@ -118,21 +118,14 @@ impl<H> GraphClient<H> {
         Self { blocks: true, ..self.clone() }
     }
 
-    /// What does not depend on the transport.
-    pub(crate) fn shared(&self) -> Arc<Shared> {
-        Arc::clone(&self.shared)
-    }
-
     /// What a request of this client is to the links in its answer.
     pub(crate) fn asked<'a>(&'a self, parts: &'a Parts) -> Asked<'a> {
         Asked { parts, base: &self.shared.base, version: &self.shared.version }
     }
 
-    /// Lets a request go on no longer than this, with all its attempts and waits.
-    pub(crate) fn bound(&self, parts: &mut Parts, time: Duration) {
-        let retry = parts.retry.take().map_or_else(|| self.shared.retry.clone(), |retry| *retry);
-        let time = retry.total().map_or(time, |total| total.min(time));
-        parts.retry = Some(Box::new(retry.deadline(time)));
+    /// What does not depend on the transport.
+    pub(crate) fn shared(&self) -> Arc<Shared> {
+        Arc::clone(&self.shared)
     }
 
     /// The URL that a request of this client asks.

@@ -40,7 +40,7 @@ fn case<H: HttpClient + Clone>(
     transport: H,
     run: impl Fn(std::pin::Pin<Box<dyn Future<Output = ()> + '_>>) + 'static,
 ) -> Case {
-    let server = Rc::new(Server::start());
+    let server = Rc::new(Server::start(SERVE));
     let client = GraphClient::builder(transport.clone()).base_url(&server.url).token("token").build().unwrap();
     let run = Rc::new(run);
     let operation = |name, request: Request<User>| {
@@ -85,20 +85,27 @@ fn case<H: HttpClient + Clone>(
 }
 
 /// This program once more, as a server that ends with this one.
-struct Server {
-    url: String,
+pub struct Server {
+    pub url: String,
     child: Child,
     /// Its end is what the server waits for.
     stdin: Option<ChildStdin>,
 }
 
 impl Server {
-    fn start() -> Self {
+    /// `argument` says which of its servers the program is to be.
+    pub fn start(argument: &str) -> Self {
         let program = std::env::current_exe().unwrap();
-        let mut child = Command::new(program).arg(SERVE).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            Command::new(program).arg(argument).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut url = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut url).unwrap();
         Self { url: url.trim().to_owned(), stdin: child.stdin.take(), child }
+    }
+
+    #[allow(dead_code)] // counting allocations takes no batches
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 }
 

@@ -3,9 +3,11 @@
 //!
 //! - `cargo bench -p graph-entity-tests --bench requests` measures all cases, `… --bench requests -- create list` some.
 //! - `… -- only-create-ours-build 1000` runs one side of one operation, to count its instructions (`instructions.py`).
+//! - `… -- batch` is twenty single calls beside one batch of twenty, over loopback.
 //! - `… -- million` pages through a million users.
 //! - `… -- memory` tells the peak memory of the same at three sizes, each in a process of its own.
 
+mod batch;
 mod building;
 mod call;
 mod case;
@@ -24,6 +26,8 @@ fn main() {
     let args: Vec<_> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
     match args.first().map(String::as_str) {
         Some(call::SERVE) => return call::serve(),
+        Some(batch::SERVE) => return batch::serve(),
+        Some("batch") => return batch::compare(),
         Some("million") => return million::compare(),
         Some("memory") => return memory::compare(),
         Some(memory::OF) => return memory::of(&args[1], args[2].parse().unwrap()),

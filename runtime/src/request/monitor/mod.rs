@@ -163,7 +163,7 @@ impl<T> Monitor<T> {
 impl<T: Returned> Monitor<T> {
     /// Asks once how the operation goes on. That it failed is no error of this call, but [`Progress::Failed`].
     pub async fn poll<H: HttpClient>(&self, client: &GraphClient<H>) -> Result<Progress<T>, Error> {
-        self.ask(client, self.parts()).await
+        self.ask(client, None).await
     }
 
     /// [`Self::poll`] over a transport that blocks.
@@ -190,9 +190,7 @@ impl<T: Returned> Monitor<T> {
                     return Err(Error::StillRunning(Box::new(StillRunning { retry_after: asked, ..heard })));
                 }
             }
-            let mut parts = self.parts();
-            client.bound(&mut parts, clock.left());
-            match self.ask(client, parts).await {
+            match self.ask(client, clock.end()).await {
                 Ok(Progress::Running { status, retry_after, .. }) => {
                     heard.status = status;
                     pause = Some(clock.next(retry_after).ok_or(retry_after));
@@ -212,8 +210,9 @@ impl<T: Returned> Monitor<T> {
         ready(self.wait(&client.blocking()))
     }
 
-    async fn ask<H: HttpClient>(&self, client: &GraphClient<H>, parts: Parts) -> Result<Progress<T>, Error> {
-        let response = client.answer(&parts).await?;
+    async fn ask<H: HttpClient>(&self, client: &GraphClient<H>, until: Option<Instant>) -> Result<Progress<T>, Error> {
+        let parts = self.parts();
+        let response = client.answer(&parts, until).await?;
         let asked = Asked { version: &self.version, ..client.asked(&parts) };
         let (head, body) = response.into_parts();
         self.read(&asked, (head.status, head.headers), body)

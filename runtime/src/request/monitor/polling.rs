@@ -42,6 +42,11 @@ impl Clock {
         self.polling.deadline.saturating_sub(self.begun.elapsed().max(self.slept))
     }
 
+    /// When it is.
+    pub(super) fn end(&self) -> Option<Instant> {
+        Instant::now().checked_add(self.left())
+    }
+
     /// The wait before it is asked again, where the service asked for this one; `None` if it would end after the deadline.
     pub(super) fn next(&mut self, asked: Option<Duration>) -> Option<Duration> {
         let wait = match asked {

@@ -41,7 +41,7 @@ impl<T: Returned, V> Request<T, V> {
     /// Sends a request that may be done later: an action such as `copy` or `clone`, the creation of a team. A 202 gives a
     /// [`Monitor`]; whatever else succeeds is done.
     pub async fn start<H: HttpClient>(self, client: &GraphClient<H>) -> Result<Started<T>, Error> {
-        let response = client.answer(&self.parts).await?;
+        let response = client.answer(&self.parts, None).await?;
         let asked = client.asked(&self.parts);
         let (monitor, resource) = told(&asked, response.status(), response.headers());
         if let Some(url) = monitor {

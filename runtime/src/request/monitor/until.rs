@@ -9,7 +9,7 @@ use crate::client::error::{Error, UsageError};
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::operation_error::StillRunning;
 use crate::client::retry::retry_after;
-use crate::client::send::ready;
+use crate::client::send::{decode, ready};
 use crate::request::request::Request;
 use crate::request::response::Response;
 use crate::request::version::AnyVersion;
@@ -69,9 +69,9 @@ impl<T, F: FnMut(&T) -> bool> Until<T, F> {
         }
         let mut clock = Clock::start(self.polling);
         loop {
-            let mut next = self.request.clone();
-            client.bound(&mut next.parts, clock.left());
-            let (status, headers, value) = client.send_response(next).await?.into_parts();
+            let Request { parts, decode: read, empty, .. } = &self.request;
+            let response = client.answer(parts, clock.end()).await?;
+            let (status, headers, value) = decode(&client.asked(parts), *read, *empty, response)?.into_parts();
             let asked = retry_after(&headers, SystemTime::now());
             let value = value.ok_or_else(|| Error::NoContent(Box::new(Response::new(status, headers, ()))))?;
             if (self.is_done)(&value) {
