@@ -348,6 +348,8 @@ fn the_stored_form_is_that_of_the_service() {
         let error = read(wrong).unwrap_err();
         assert!(!error.to_string().contains("up.example"), "{error}");
     }
+    assert!("https://up.example/s".parse::<UploadSession>().is_ok_and(|other| other == session));
+    assert!("http://up.example/s".parse::<UploadSession>().is_err());
 }
 
 #[test]
