@@ -15,7 +15,7 @@ use serde_json::json;
 const STATES: &str = "deviceManagement/deviceShellScripts/{deviceShellScriptId}/userRunStates";
 
 /// The names of the users that are there first.
-const SEEDS: [&str; 7] = ["Html", "Seconds", "Decimals", "Date", "Always", "Batched", "Lost"];
+const SEEDS: [&str; 8] = ["Html", "Seconds", "Decimals", "Date", "Always", "Batched", "Lost", "Plain"];
 /// What `steps/upload.mjs` uploads: this many bytes, each its index by this.
 const SIZE: usize = 1_000_000;
 const MODULUS: usize = 251;

@@ -55,7 +55,7 @@ export async function whatDependsOnAFailureIsNotDone(graph, assert) {
 
 export async function aThrottledOneTellsWhenToComeBack(graph, assert) {
     // The emulator was told to throttle this one once. The client leaves it to the program.
-    const ask = () => send(graph, [{ id: "a", request: get("/users/batched") }, { id: "b", request: get("/users/date") }]);
+    const ask = () => send(graph, [{ id: "a", request: get("/users/batched") }, { id: "b", request: get("/users/plain") }]);
     const first = await ask();
     assert.equal(first.getResponseById("a").status, 429);
     assert.equal(first.getResponseById("a").headers.get("retry-after"), "7");
@@ -65,19 +65,19 @@ export async function aThrottledOneTellsWhenToComeBack(graph, assert) {
 
 export async function anAnswerMayBeMissing(graph, assert) {
     // The emulator was told to leave this one out once.
-    const answers = await send(graph, [{ id: "a", request: get("/users/lost") }, { id: "b", request: get("/users/date") }]);
+    const answers = await send(graph, [{ id: "a", request: get("/users/lost") }, { id: "b", request: get("/users/plain") }]);
     assert.equal(answers.getResponseById("a"), undefined);
     assert.equal(answers.getResponseById("b").status, 200);
 }
 
 export async function twentyAtMost(graph, assert) {
-    const requests = Array.from({ length: 20 }, (_, index) => ({ id: `${index}`, request: get("/users/date") }));
+    const requests = Array.from({ length: 20 }, (_, index) => ({ id: `${index}`, request: get("/users/plain") }));
     const answers = await send(graph, requests);
     assert.equal([...answers.getResponsesIterator()].filter(([, answer]) => answer.status === 200).length, 20);
-    const more = [...requests, { id: "20", request: get("/users/date") }];
+    const more = [...requests, { id: "20", request: get("/users/plain") }];
     assert.throws(() => new BatchRequestContent(more), { name: "Limit Exceeded Error" });
     // And what it would not send, the emulator does not take.
-    const item = { id: "x", method: "GET", url: "/users/date" };
+    const item = { id: "x", method: "GET", url: "/users/plain" };
     const many = Array.from({ length: 21 }, (_, index) => ({ ...item, id: `${index}` }));
     const error = await graph.api("/$batch").post({ requests: many }).then(() => null, (error) => error);
     assert.equal(error.statusCode, 400);
