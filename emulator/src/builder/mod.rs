@@ -84,6 +84,7 @@ impl Builder {
     /// | `deviceManagement/deviceConfigurations` | an abstract type (`v1.0`) |
     /// | `deviceManagement/deviceShellScripts`, `…/deviceManagementScripts`, `…/deviceCustomAttributeShellScripts` | a script with `userRunStates` (`beta`) |
     /// | `auditLogs/signIns` | ten thousand sign-ins (`v1.0`) |
+    /// | `me/drive/root:/{path}:`, `me/messages/{id}/attachments` | uploads in parts, by `createUploadSession` (`v1.0`) |
     /// | `users/{id}/drive/items` | a file, whose `content` redirects to a download without a token (`v1.0`) |
     ///
     /// What no version is named for is in both, each with items of its own.

@@ -133,7 +133,7 @@ fn a_copy_that_is_killed_again_and_again_ends_equal_to_the_directory() {
     drop(std::fs::remove_dir_all(folder));
 }
 
-/// One round of each table.
+/// All that has changed so far.
 fn finish(program: &Path, server: &Server, database: &Path) {
     let status = Process::start(program, server, database, &[]).0.wait().expect("a process");
     assert!(status.success());
