@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use graph_entity::{DeltaAnswer, DeltaPage, GraphClient};
-use graph_entity_emulator::Emulator;
+use graph_entity_emulator::{Emulator, Fault};
 
 use crate::directory::{Group, Row, User};
 use crate::service::{self, NONE, Rows};
@@ -74,6 +74,27 @@ fn a_page_is_written_once_however_often_and_late_it_comes() {
     let [users, groups, members] = workers[0].counts().expect("numbers");
     assert_eq!((users, groups), (60, 6));
     assert!(members > 0);
+}
+
+/// Wherever it ends: a kill between the two is one that has neither.
+#[test]
+fn a_page_that_is_not_written_to_its_end_leaves_neither_rows_nor_its_link() {
+    let folder = Folder::new("half");
+    let emulator = service::builder().build();
+    let client = GraphClient::builder(emulator.clone()).token("any").build().expect("a client");
+    let mut store = Store::open(&folder.database()).expect("a database");
+    let position = store.position::<User>().expect("a position");
+    let page = r#"{"value":[{"id":"1","displayName":"A"},{"displayName":"without a key"}],"@odata.deltaLink":"x"}"#;
+    emulator.respond_next(http::Response::new(page.into()));
+    let page = ask::<User>(&position, &client);
+    store.apply(&position, &page).expect_err("a change without a key");
+    assert_eq!(store.position::<User>().expect("a position"), position);
+    assert_eq!(store.counts().expect("numbers"), [0; 3]);
+    // A page without a clear link is not written either.
+    emulator.fail_next(Fault::NoLinks);
+    let page = ask::<User>(&position, &client);
+    store.apply(&position, &page).expect_err("no link");
+    assert_eq!(store.counts().expect("numbers"), [0; 3]);
 }
 
 #[test]
