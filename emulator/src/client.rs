@@ -60,7 +60,9 @@ fn suffer(
 ) -> Result<(), TransportError> {
     let broken = |kind, message| Err(TransportError::new(Sent::Maybe, io::Error::new(kind, message)));
     match fault {
-        Fault::Dropped { .. } => broken(ErrorKind::UnexpectedEof, "the connection was closed before the answer"),
+        Fault::Dropped { .. } | Fault::CutRequest { .. } => {
+            broken(ErrorKind::UnexpectedEof, "the connection was closed before the answer")
+        }
         Fault::CutHead | Fault::CutBody | Fault::LengthTooLong => {
             broken(ErrorKind::UnexpectedEof, "the connection was closed within the answer")
         }

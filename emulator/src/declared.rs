@@ -18,10 +18,23 @@ pub(crate) struct Declared {
     /// Qualified name of its items' type.
     pub(crate) odata_type: Option<String>,
     pub(crate) page_size: usize,
+    /// What `…/delta` is about, if there is one.
+    pub(crate) delta: Option<Tracking>,
+    /// How many changes of a relation a delta query tells in one piece.
+    pub(crate) piece: usize,
     /// Where the keys of its template live, as far as that is declared.
     pub(crate) parents: Vec<Parent>,
     /// What is declared below its items: the name of the relation and its number.
     pub(crate) relations: Vec<(String, usize)>,
+}
+
+/// What a delta query at a place tells of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tracking {
+    /// The collection whose changes it tells.
+    pub(crate) items: usize,
+    /// Whether it has a drive's ways: the facet `deleted`, and links that are functions.
+    pub(crate) is_drive: bool,
 }
 
 /// What a place holds.
@@ -66,6 +79,8 @@ pub(crate) enum Trait {
     NeedsIfMatch,
     /// An update is answered with the item.
     AnswersUpdates,
+    /// Delta queries tell some changes twice.
+    Replays,
     /// Its declared type is abstract: every item has another one.
     Abstract,
 }

@@ -23,6 +23,7 @@ use crate::server::Server;
 use crate::setup::Spot;
 use crate::store::Store;
 use crate::tenant::Tenant;
+use crate::upload::{self, Uploaded};
 
 /// A small Microsoft Graph. Clones share everything.
 #[derive(Clone)]
@@ -85,14 +86,18 @@ impl Emulator {
     }
 
     pub(crate) fn reply(&self, request: &Request<Bytes>) -> Reply {
-        let within = request.body().len() <= self.max_request_bytes();
-        self.exchange(&Incoming {
+        let target = request.uri().path_and_query().map_or("", |target| target.as_str());
+        let within = request.body().len() <= self.max_request_bytes(target);
+        let cut = self.cut(request.method(), target);
+        let length = if cut.is_some() { request.body().len() / 2 } else { request.body().len() };
+        let incoming = Incoming {
             method: request.method(),
             uri: request.uri(),
-            target: request.uri().path_and_query().map_or("", |target| target.as_str()),
+            target,
             headers: request.headers(),
-            body: within.then(|| request.body().clone()),
-        })
+            body: within.then(|| request.body().slice(..length)),
+        };
+        self.exchange(&incoming, cut)
     }
 
     /// Gives `response` to the next request instead of handling it; the request is logged with the status of this
@@ -135,31 +140,51 @@ impl Emulator {
         }
     }
 
+    /// Makes all tokens of delta queries that were given so far too old: whoever comes with one is answered with 410, and a
+    /// `Location` to begin again.
+    pub fn expire_delta_tokens(&self) {
+        self.state().store.journal_mut().expire();
+    }
+
+    /// The files that were uploaded in parts, see [`Builder::upload_session`].
+    pub fn uploads(&self) -> Vec<Uploaded> {
+        self.state().store.uploads.done().to_vec()
+    }
+
     pub(crate) fn with_faults(&self, change: impl FnOnce(&mut Faults)) {
         change(&mut self.state().faults);
     }
 
-    pub(crate) fn max_request_bytes(&self) -> usize {
-        self.0.config.max_request_bytes
+    /// How long the body of a request for `target` may be.
+    pub(crate) fn max_request_bytes(&self, target: &str) -> usize {
+        if upload::is_at_session(target) { upload::MAX_PART } else { self.0.config.max_request_bytes }
     }
 
     pub(crate) fn read_timeout(&self) -> Duration {
         self.0.read_timeout
     }
 
-    /// Does a request, if its fault lets it, and logs it.
-    pub(crate) fn exchange(&self, request: &Incoming<'_>) -> Reply {
-        self.exchange_as(request, None)
+    /// Whether the connection breaks within the body of a request.
+    pub(crate) fn cut(&self, method: &Method, target: &str) -> Option<Fault> {
+        self.state().faults.next_cut(method, target)
+    }
+
+    /// Does a request, if its fault lets it, and logs it. `cut` is the fault that it has met already.
+    pub(crate) fn exchange(&self, request: &Incoming<'_>, cut: Option<Fault>) -> Reply {
+        self.exchange_as(request, cut, None)
     }
 
     /// The same of a request in a batch, by its id there.
     pub(crate) fn exchange_in_batch(&self, request: &Incoming<'_>, id: &str) -> Reply {
-        self.exchange_as(request, Some(id))
+        self.exchange_as(request, None, Some(id))
     }
 
-    fn exchange_as(&self, request: &Incoming<'_>, batch: Option<&str>) -> Reply {
+    fn exchange_as(&self, request: &Incoming<'_>, cut: Option<Fault>, batch: Option<&str>) -> Reply {
         let mut state = self.state();
-        let fault = state.faults.next(request.method, request.target);
+        let fault = cut.or_else(|| state.faults.next(request.method, request.target));
+        if let Some(fault) = &fault {
+            fault::before(fault, request, &mut state.store.uploads);
+        }
         let instead = fault.as_ref().and_then(|fault| fault::instead(fault, request.headers));
         let is_done = fault.as_ref().is_none_or(Fault::is_done);
         let (mut response, state) = match instead {
@@ -169,7 +194,8 @@ impl Emulator {
                 (instead.unwrap_or(own), state)
             }
         };
-        let body = request.body.clone().unwrap_or_default();
+        let is_discarded = !self.0.config.keeps_uploads && upload::is_at_session(request.target);
+        let body = request.body.clone().filter(|_| !is_discarded).unwrap_or_default();
         let (method, target) = (request.method.clone(), request.target.to_owned());
         let entry = LogEntry::new(method, target, request.headers.clone(), body, response.status());
         self.record(state, LogEntry { fault: fault.clone(), batch: batch.map(str::to_owned), ..entry });

@@ -78,6 +78,10 @@
 //!   [redirects](Builder::redirect) to [downloads](Builder::download), [aliases](Builder::alias);
 //!   [actions and functions](Builder::operation) with handlers of your own; [collections that are made
 //!   up](Builder::generated) as they are read.
+//! - [Delta queries](Builder::delta): `…/delta` tells what is there, then what has changed, in parts, with `@removed` and
+//!   `members@delta`, or [as a drive does](Builder::drive_delta). Tokens are opaque, and can be made
+//!   [too old](Emulator::expire_delta_tokens).
+//! - [Sessions](Builder::upload_session) of uploads in parts, whose URLs take no token.
 //! - `POST /{version}/$batch` does its requests, of which each has an entry in the log that says so ([`LogEntry::batch`]), and
 //!   answers in an order of its own. It takes twenty, with ids that differ in more than their case, and a `dependsOn` that is
 //!   serial or on the same one; what depends on one that failed is a 424.
@@ -114,7 +118,7 @@
 //! ```
 //!
 //! # What it doesn't
-//! There is no delta yet, no permissions, no schema: a property that no item has is null, a relation
+//! There are no permissions, no schema: a property that no item has is null, a relation
 //! that isn't declared is empty, and a type is what an item says or what its collection was declared with.
 
 // The way of a request: it comes by `server` and `http1`, or by `client`, to the `emulator`, which has the store and the
@@ -132,6 +136,7 @@ mod call;
 mod client;
 mod create;
 mod declared;
+mod delta;
 mod directory;
 mod emulator;
 mod error;
@@ -160,6 +165,7 @@ mod store;
 mod template;
 mod tenant;
 mod update;
+mod upload;
 
 pub use builder::Builder;
 pub use emulator::Emulator;
@@ -168,3 +174,4 @@ pub use log::LogEntry;
 pub use operation::OperationCall;
 pub use server::Server;
 pub use setup::SetupError;
+pub use upload::{UploadStyle, Uploaded};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::declared::{Declared, Kind, Parent};
+use crate::delta;
 use crate::error::Failure;
 use crate::operation::Operation;
 use crate::path::{self, Key};
@@ -39,6 +40,8 @@ pub(crate) enum Tail {
     Count,
     Ref,
     Value,
+    /// `delta`, `delta()`, `delta(token='…')`
+    Delta,
 }
 
 impl Tail {
@@ -49,6 +52,7 @@ impl Tail {
             Self::Count => "$count",
             Self::Ref => "$ref",
             Self::Value => "$value",
+            Self::Delta => "delta",
         }
     }
 }
@@ -84,6 +88,9 @@ fn find_operation(operations: &[Operation], version: &str, segments: &[String]) 
 /// Finds the place that decoded segments below `version` mean, with whatever stands behind it.
 pub(crate) fn find_any(declared: &[Declared], version: &str, segments: &[String]) -> Result<Found, Failure> {
     let mut path = segments;
+    if let Some(found) = find_delta(declared, version, segments) {
+        return Ok(found);
+    }
     let (mut tail, mut cast) = (None, None);
     if let Some((last, above)) = path.split_last().filter(|(_, above)| !above.is_empty()) {
         tail = Tail::ALL.into_iter().find(|tail| tail.name().eq_ignore_ascii_case(last));
@@ -95,6 +102,19 @@ pub(crate) fn find_any(declared: &[Declared], version: &str, segments: &[String]
     }
     let found = find_in(declared, version, path)?;
     Ok(Found { cast, tail, ..found })
+}
+
+/// Finds the place whose changes are asked for. Where none are known, `delta` is a key as any other.
+fn find_delta(declared: &[Declared], version: &str, segments: &[String]) -> Option<Found> {
+    let (last, above) = segments.split_last()?;
+    delta::arguments(last)?;
+    let (cast, above) = match above.split_last() {
+        Some((last, above)) if !above.is_empty() && is_type(declared, last) => (Some(last.clone()), above),
+        _ => (None, above),
+    };
+    let found = find_in(declared, version, above).ok()?;
+    let is_tracked = found.item.is_none() && declared[found.collection].delta.is_some();
+    is_tracked.then_some(Found { cast, tail: Some(Tail::Delta), ..found })
 }
 
 /// Whether a segment is the name of a type, and no key: one of Graph's own namespaces, or of a type that is declared.

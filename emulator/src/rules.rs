@@ -8,16 +8,18 @@ use crate::answer::Answer;
 use crate::call::{Call, Incoming};
 use crate::create;
 use crate::declared::{Declared, Kind};
+use crate::delta;
 use crate::error::Failure;
 use crate::media;
 use crate::operation::{Operation, OperationCall};
-use crate::path::Key;
+use crate::path::{self, Key};
 use crate::read;
 use crate::reference;
 use crate::route::{self, Route, Tail};
 use crate::store::{Content, Store};
 use crate::tenant::{At, Place, Tenant};
 use crate::update::{self, How};
+use crate::upload::{self, UploadPlace};
 
 /// What an emulator was set up with.
 pub(crate) struct Config {
@@ -27,6 +29,10 @@ pub(crate) struct Config {
     pub(crate) operations: Vec<Operation>,
     /// Files outside of the API, by their paths.
     pub(crate) downloads: BTreeMap<String, Content>,
+    /// Where sessions of uploads are created.
+    pub(crate) uploads: Vec<UploadPlace>,
+    /// Whether what is uploaded in parts is kept.
+    pub(crate) keeps_uploads: bool,
 }
 
 /// What comes of a request.
@@ -41,7 +47,15 @@ pub(crate) fn answer(config: &Config, store: &mut Store, request: &Incoming<'_>)
     if let Some(content) = config.downloads.get(request.uri.path()) {
         return download(content, request).map(Outcome::Done);
     }
+    if upload::is_at_session(request.target) {
+        return store.uploads.at_session(request).map(Outcome::Done);
+    }
     authorize(config, request.headers)?;
+    if let Some((place, path)) = session_to_create(config, request) {
+        let is_post = request.method == Method::POST;
+        let place = Some(place).filter(|_| is_post).ok_or_else(|| Failure::method_not_allowed("POST"))?;
+        return store.uploads.create(request, place, path, config.keeps_uploads).map(Outcome::Done);
+    }
     match route::find(&config.declared, &config.operations, request.uri.path())? {
         Route::Operation { numbers, keys, arguments } => {
             let (number, call) = operation(config, store, request, &numbers, keys, &arguments)?;
@@ -52,6 +66,13 @@ pub(crate) fn answer(config: &Config, store: &mut Store, request: &Incoming<'_>)
             at_place(config, store, request, &place).map(Outcome::Done)
         }
     }
+}
+
+/// Where a session of an upload is to be created, and what is in place of the action's name.
+fn session_to_create<'a>(config: &'a Config, request: &Incoming<'_>) -> Option<(&'a UploadPlace, String)> {
+    let path = request.uri.path();
+    let segments = path::segments(path.strip_prefix('/').unwrap_or(path)).filter(|_| !config.uploads.is_empty())?;
+    config.uploads.iter().find_map(|place| Some((place, place.find(&segments)?)))
 }
 
 fn operation(
@@ -89,6 +110,7 @@ fn at_place(config: &Config, store: &mut Store, request: &Incoming<'_>, place: &
         (Kind::Media | Kind::Stream, _, "GET") => media::read(&call, store, place),
         (Kind::Media | Kind::Stream, _, "PUT") => media::write(&call, store, place),
         (Kind::Media | Kind::Stream, _, _) => media::delete(&call, store, place),
+        (_, Some(Tail::Delta), _) => delta::read(&call, store, place),
         (_, Some(Tail::Ref), "POST") => reference::add(&call, store, place, false),
         (_, Some(Tail::Ref), "PUT") => reference::add(&call, store, place, true),
         (_, Some(Tail::Ref), "DELETE") => reference::remove(&call, store, place),
@@ -104,7 +126,7 @@ fn at_place(config: &Config, store: &mut Store, request: &Incoming<'_>, place: &
 fn allowed(declared: &Declared, place: &Place) -> Result<&'static str, Failure> {
     let is_item = !matches!(place.at, At::Whole);
     if let Some(cast) = &place.cast
-        && (place.tail.is_some_and(|tail| tail != Tail::Count) || !declared.has_types())
+        && (place.tail.is_some_and(|tail| ![Tail::Count, Tail::Delta].contains(&tail)) || !declared.has_types())
     {
         return Err(Failure::segment_not_found(cast));
     }
@@ -114,6 +136,7 @@ fn allowed(declared: &Declared, place: &Place) -> Result<&'static str, Failure> 
         | (Kind::Reference(_), Some(Tail::Ref), _) => "GET, PUT, DELETE",
         (Kind::References(_), Some(Tail::Ref), true) => "DELETE",
         (Kind::References(_), Some(Tail::Ref), false) | (Kind::Items, None, false) => "GET, POST",
+        (_, Some(Tail::Delta), _) => "GET",
         (_, Some(Tail::Count), false) if declared.has_items() => "GET",
         (_, Some(tail), _) => return Err(Failure::segment_not_found(tail.name())),
         (_, None, _) if place.cast.is_some() => "GET",

@@ -49,11 +49,15 @@ pub use entity::{GraphComplex, GraphEntity};
 #[cfg(feature = "derive")]
 pub use graph_entity_macros::{GraphComplex, GraphEntity, GraphEnum, GraphOperation};
 pub use model::{
-    BadValue, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Unrecognized,
+    BadValue, Change, Dictionary, Extra, Flags, FlagsEnum, GraphEnum, Guarded, IntoValue, Null, Partial, Removed,
+    RemovedReason, Unrecognized,
 };
 pub use request::{
-    Batch, Changes, Collection, Count, Create, Download, Filter, Get, Item, Items, ItemsBlocking, LeastScopes, List,
-    Media, NextLink, Operation, Page, Pages, PagesBlocking, PropertyPath, Reference, Request, Response, Returned,
-    Search, Sending, ToOne, Upload, call_at, it,
+    Batch, Changes, Collection, ConflictBehavior, Count, Create, CreateUploadSession, Delta, DeltaAnswer, DeltaChanges,
+    DeltaChangesBlocking, DeltaLink, DeltaPage, DeltaPages, DeltaPagesBlocking, Download, Filter, Get, Item, Items,
+    ItemsBlocking, LargeUpload, LeastScopes, List, Media, MissingRange, NextLink, Operation, Page, Pages,
+    PagesBlocking, PropertyPath, Reference, Request, Response, Resync, ResyncKind, Returned, Search, Sending,
+    SourceError, ToOne, Upload, UploadError, UploadErrorKind, UploadFile, UploadProgress, UploadSession, UploadSource,
+    UploadStatus, UploadStream, call_at, it,
 };
 pub use request::{batch, version};

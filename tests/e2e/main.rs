@@ -15,6 +15,7 @@ mod everyday;
 mod hostile;
 mod processes;
 mod seed_page;
+mod uploads;
 
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
 #[graph_entity(

@@ -178,6 +178,7 @@ fn word_of(error: &Error) -> String {
         Error::Service(error) => return error.status().as_str().to_owned(),
         Error::Link(error) if error.is_foreign() => "foreign link",
         Error::Link(error) if error.is_loop() => "link back",
+        Error::Link(error) if error.is_unclear() => "unclear link",
         Error::Link(error) if error.is_too_many_redirects() => "redirects",
         Error::Decode(_) => "unreadable",
         Error::NoContent(_) => "no content",

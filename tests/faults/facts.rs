@@ -46,7 +46,7 @@ pub(crate) fn seen(row: &Row, operation: Operation) -> Seen {
     match &row.trouble {
         Trouble::Fault(fault) => seen_of_fault(fault, row.limit, operation),
         Trouble::Redirect(status, to) => Seen::Redirect(*status, *to),
-        Trouble::NextLink(_) if operation == Operation::Page2 => Seen::ForGood("foreign link", false),
+        Trouble::NextLink(_) if operation.follows_links() => Seen::ForGood("foreign link", false),
         Trouble::NextLink(_) => Seen::Whole,
         Trouble::Status(status) if status.as_u16() == 509 => Seen::Doubt("509"),
         Trouble::Status(_) => Seen::ForGood("500", true),
@@ -67,7 +67,12 @@ fn seen_of_fault(fault: &Fault, limit: Limit, operation: Operation) -> Seen {
         Fault::Drip(_) => Seen::Doubt("timeout"),
         Fault::EndlessBody if limit == Limit::Time => Seen::Doubt("timeout"),
         Fault::EndlessBody => Seen::ForGood("too large", true),
-        Fault::LoopingNextLink if operation == Operation::Page2 => Seen::ForGood("link back", false),
+        Fault::Gone { .. } => Seen::ForGood("410", false),
+        // That a list has a link for later is nobody's business.
+        Fault::DeltaLink(_) => Seen::Whole,
+        Fault::BothLinks | Fault::NoLinks if operation == Operation::Delta2 => Seen::ForGood("unclear link", false),
+        Fault::LoopingNextLink | Fault::BothLinks if operation.follows_links() => Seen::ForGood("link back", false),
+        Fault::BothLinks | Fault::NoLinks => Seen::Whole,
         Fault::LoopingNextLink => Seen::Whole,
         // An answer without a body has neither a length nor JSON.
         _ if !operation.is_answered_with_body() => Seen::Whole,

@@ -38,7 +38,7 @@ impl Logs {
             let token = if number == 0 { 1 } else { 1 + predicted.renewals };
             check(has_token(entry, token), format!("request {number} has another token than token-{token}"));
         }
-        let pages = usize::from(operation == Operation::Page2);
+        let pages = usize::from(operation.follows_links());
         check(self.others.len() == pages + predicted.followed, format!("also asked: {:?}", self.others));
         for entry in &self.others {
             check(entry.method == Method::GET && has_token(entry, 1), format!("asked {entry:?}"));

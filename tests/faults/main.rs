@@ -13,6 +13,7 @@ mod rows;
 mod table;
 mod tokens;
 mod trouble;
+mod uploads;
 mod waits;
 mod world;
 

@@ -14,15 +14,18 @@ pub(crate) enum Operation {
     Get,
     /// Goes wrong at the second page of two.
     Page2,
+    /// The same of a round of changes.
+    Delta2,
     Update,
     Delete,
 }
 
-pub(crate) const OPERATIONS: [Operation; 6] = [
+pub(crate) const OPERATIONS: [Operation; 7] = [
     Operation::Create,
     Operation::CreateIdempotent,
     Operation::Get,
     Operation::Page2,
+    Operation::Delta2,
     Operation::Update,
     Operation::Delete,
 ];
@@ -37,6 +40,7 @@ impl Operation {
             Self::CreateIdempotent => "create, idempotent",
             Self::Get => "get",
             Self::Page2 => "page 2",
+            Self::Delta2 => "delta page 2",
             Self::Update => "update",
             Self::Delete => "delete",
         }
@@ -45,7 +49,7 @@ impl Operation {
     pub(crate) fn method(self) -> Method {
         match self {
             Self::Create | Self::CreateIdempotent => Method::POST,
-            Self::Get | Self::Page2 => Method::GET,
+            Self::Get | Self::Page2 | Self::Delta2 => Method::GET,
             Self::Update => Method::PATCH,
             Self::Delete => Method::DELETE,
         }
@@ -57,6 +61,10 @@ impl Operation {
 
     pub(crate) fn reads(self) -> bool {
         self.method() == Method::GET
+    }
+
+    pub(crate) fn follows_links(self) -> bool {
+        matches!(self, Self::Page2 | Self::Delta2)
     }
 
     /// Whether doing it twice is the same as doing it once.
@@ -75,6 +83,7 @@ impl Operation {
             Self::Create | Self::CreateIdempotent => target == "/v1.0/users",
             Self::Get => target.starts_with("/v1.0/users/u1"),
             Self::Page2 => target.contains("$skiptoken"),
+            Self::Delta2 => target.contains("/delta?$skiptoken"),
             Self::Update | Self::Delete => target == "/v1.0/users/u1",
         };
         is_target && *method == self.method()
@@ -85,7 +94,7 @@ impl Operation {
         match self {
             Self::Create | Self::CreateIdempotent => &["New"],
             Self::Get => &["One"],
-            Self::Page2 => &["Three", "Nine"],
+            Self::Page2 | Self::Delta2 => &["Three", "Nine"],
             Self::Update | Self::Delete => &[],
         }
     }
@@ -98,6 +107,12 @@ impl Operation {
                 Client::Ureq(client) => pages_blocking(client, arm),
             };
         }
+        if self == Self::Delta2 {
+            return match client {
+                Client::Reqwest(runtime, client) => runtime.block_on(changes(client, arm)),
+                Client::Ureq(client) => changes_blocking(client, arm),
+            };
+        }
         arm(None);
         match self {
             Self::Create => client.send(create()?).map(|user| vec![user.display_name]),
@@ -108,7 +123,7 @@ impl Operation {
                 client.send(update.request()?).map(|_| Vec::new())
             }
             Self::Delete => client.send(User::collection().item("u1").delete()).map(|()| Vec::new()),
-            Self::Page2 => unreachable!("above"),
+            Self::Page2 | Self::Delta2 => unreachable!("above"),
         }
     }
 }
@@ -143,11 +158,33 @@ fn pages_blocking<H: Blocking>(client: &GraphClient<H>, arm: &dyn Fn(Option<Stri
     Ok(names)
 }
 
+async fn changes<H: HttpClient>(client: &GraphClient<H>, arm: &dyn Fn(Option<String>)) -> Result<Names, Error> {
+    let mut changes = User::collection().delta().stream(client);
+    for _ in 0..2 {
+        changes.next().await.expect("a first page")?;
+    }
+    arm(changes.link().map(url));
+    let mut names = Names::new();
+    while let Some(change) = changes.next().await {
+        names.push(change?.partial().value().display_name.clone());
+    }
+    Ok(names)
+}
+
+fn changes_blocking<H: Blocking>(client: &GraphClient<H>, arm: &dyn Fn(Option<String>)) -> Result<Names, Error> {
+    let mut changes = User::collection().delta().iter(client);
+    for _ in 0..2 {
+        changes.next().expect("a first page")?;
+    }
+    arm(changes.link().map(url));
+    changes.map(|change| Ok(change?.partial().value().display_name.clone())).collect()
+}
+
 fn names_of(page: Page<User>) -> impl Iterator<Item = String> {
     page.into_items().into_iter().map(|user| user.display_name)
 }
 
 /// The one way out of a link, which is a secret.
-fn url(link: &graph_entity::NextLink<User>) -> String {
+fn url(link: &impl serde::Serialize) -> String {
     serde_json::to_value(link).unwrap()["url"].as_str().unwrap().to_owned()
 }

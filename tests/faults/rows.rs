@@ -15,11 +15,11 @@ pub(crate) fn all() -> Vec<Row> {
     [retry_after(), statuses(), connections(), bodies(), links(), tokens()].concat()
 }
 
-fn row(name: impl Into<String>, trouble: Trouble) -> Row {
+pub(crate) fn row(name: impl Into<String>, trouble: Trouble) -> Row {
     Row { name: name.into(), trouble, limit: Limit::Roomy, tokens: Tokens::Provided }
 }
 
-fn fault(name: impl Into<String>, of: Fault) -> Row {
+pub(crate) fn fault(name: impl Into<String>, of: Fault) -> Row {
     row(name, Trouble::Fault(of))
 }
 
@@ -50,6 +50,7 @@ fn statuses() -> Vec<Row> {
         fault("504, done", Fault::GatewayTimeout { done: true }),
         fault("502 with HTML", Fault::BadGateway),
         fault("503 with an error in gzip", Fault::GzipError),
+        fault("410, begin again", Fault::Gone { code: "resyncRequired", location: None }),
         row("509", Trouble::Status(StatusCode::from_u16(509).unwrap())),
         row("500", Trouble::Status(StatusCode::INTERNAL_SERVER_ERROR)),
     ]
@@ -100,6 +101,9 @@ fn links() -> Vec<Row> {
         row("next link without TLS", Trouble::NextLink(To::Clear)),
         row("next link to a look-alike", Trouble::NextLink(To::LookAlike)),
         fault("next link back to the page", Fault::LoopingNextLink),
+        fault("delta link to another origin", Fault::DeltaLink("https://evil.example/v1.0/users/delta".into())),
+        fault("both links of a delta page", Fault::BothLinks),
+        fault("neither link of a delta page", Fault::NoLinks),
     ]
 }
 
@@ -119,6 +123,7 @@ fn tokens() -> Vec<Row> {
 #[test]
 fn no_fault_is_missing() {
     let mut listed: BTreeSet<String> = all().iter().map(|row| variant(&row.trouble)).collect();
+    listed.extend(crate::uploads::own().iter().map(|row| variant(&row.trouble)));
     assert!(listed.remove("Status") && listed.remove("Refused"), "what is no fault");
     let declared = variants(include_str!("../../emulator/src/fault/mod.rs"), "pub enum Fault {");
     assert_eq!(listed, declared);

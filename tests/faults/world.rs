@@ -41,7 +41,7 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(operation: Operation) -> Self {
-        let mut home = Emulator::builder().entity::<User>().page_size("v1.0", "users", 2);
+        let mut home = Emulator::builder().entity::<User>().delta("v1.0", "users").page_size("v1.0", "users", 2);
         if operation == Operation::CreateIdempotent {
             home = home.unique("v1.0", "users", "displayName");
         }
@@ -50,11 +50,11 @@ impl World {
         }
         let entity = r#"{"id": "x", "displayName": "Elsewhere"}"#;
         let page = r#"{"value": [{"id": "x", "displayName": "Elsewhere"}]}"#;
-        let foreign = Emulator::builder().download("/elsewhere/entity", "application/json", entity).download(
-            "/elsewhere/page",
-            "application/json",
-            page,
-        );
+        let changes = r#"{"value": [{"id": "x", "displayName": "Elsewhere"}], "@odata.deltaLink": "later"}"#;
+        let downloads = [("/elsewhere/entity", entity), ("/elsewhere/page", page), ("/elsewhere/delta", changes)];
+        let foreign = downloads
+            .into_iter()
+            .fold(Emulator::builder(), |builder, (path, content)| builder.download(path, "application/json", content));
         Self { home: home.build().serve().unwrap(), foreign: foreign.build().serve().unwrap() }
     }
 
@@ -93,12 +93,16 @@ impl World {
 
     fn link(&self, to: To, operation: Operation, page: Option<&str>) -> String {
         let (home, foreign) = (self.home.url(), self.foreign.url());
-        let elsewhere = if operation == Operation::Page2 { "elsewhere/page" } else { "elsewhere/entity" };
+        let elsewhere = match operation {
+            Operation::Page2 => "elsewhere/page",
+            Operation::Delta2 => "elsewhere/delta",
+            _ => "elsewhere/entity",
+        };
         match (to, operation) {
             (To::Foreign, _) => format!("{foreign}/{elsewhere}"),
             (To::Clear, _) => format!("http://graph.example/{elsewhere}"),
             (To::LookAlike, _) => format!("{home}@{}/{elsewhere}", foreign.trim_start_matches("http://")),
-            (To::Home, Operation::Page2) => page.expect("the URL of the second page").to_owned(),
+            (To::Home, Operation::Page2 | Operation::Delta2) => page.expect("the URL of the second page").to_owned(),
             (To::Home, Operation::Create | Operation::CreateIdempotent) => format!("{home}/v1.0/users"),
             (To::Home, _) => format!("{home}/v1.0/users/u1"),
         }

@@ -3,6 +3,7 @@
 mod bad_input;
 mod client;
 mod create;
+mod delta;
 mod errors;
 mod formats;
 mod imported;

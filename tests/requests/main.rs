@@ -2,6 +2,7 @@
 
 mod batch;
 mod conditions;
+mod delta;
 mod filters;
 mod links;
 mod media;
@@ -9,6 +10,7 @@ mod operations;
 mod pages;
 mod projection;
 mod targets;
+mod uploads;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};

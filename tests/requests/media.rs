@@ -127,3 +127,13 @@ fn an_upload_is_as_long_as_it_says() {
     assert!(matches!(upload(short).send_blocking(&script.client()), Err(Error::Transport(_))));
     assert_eq!(script.asked().len(), 0);
 }
+
+/// A task of tokio's that moves between threads takes them.
+#[test]
+fn the_futures_of_media_are_send() {
+    fn is_send(_: impl Send) {}
+    let client = Script::default().client();
+    is_send(user().media().download().send(&client));
+    is_send(user().media().upload("image/png", Bytes::new()).send(&client));
+    is_send(user().media().get().send(&client));
+}

@@ -1,6 +1,6 @@
 //! Where tokens go and where they never do (W10), tokens under many calls, and calls that are dropped.
 //!
-//! What leads away here is all that the crate follows or could follow today. `$batch` and upload sessions bring URLs of their
+//! What leads away here is all that the crate follows or could follow today. `$batch` brings URLs of its
 //! own, and tests of them.
 
 mod allowed;
@@ -8,6 +8,7 @@ mod cancel;
 mod forms;
 mod sources;
 mod tokens;
+mod uploads;
 mod w10;
 mod world;
 

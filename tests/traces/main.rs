@@ -4,6 +4,7 @@
 mod capture;
 mod names;
 mod secrets;
+mod uploads;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;

@@ -10,6 +10,7 @@ use crate::operation::OperationCall;
 use crate::path;
 use crate::setup::Declaration;
 use crate::store::Content;
+use crate::upload::UploadStyle;
 
 /// Other things than collections.
 impl Builder {
@@ -79,6 +80,28 @@ impl Builder {
         location: impl Into<String>,
     ) -> Self {
         self.declare(version, template, Declaration::Kind(Kind::Redirect(location.into())))
+    }
+
+    /// Lets files be uploaded in parts: a `POST` to `template` creates a session, whose URL is on the emulator's host and takes
+    /// no token (one is a 401). The template ends in `createUploadSession`; a `{path}:` in it stands for a path with slashes,
+    /// as in `me/drive/root:/{path}:/createUploadSession`. [`Emulator::uploads`](crate::Emulator::uploads) has what came of it.
+    ///
+    /// `item` in the body may have a `name` and a `@microsoft.graph.conflictBehavior`; `deferCommit` is kept.
+    pub fn upload_session(
+        mut self,
+        version: impl Into<String>,
+        template: impl Into<String>,
+        style: UploadStyle,
+    ) -> Self {
+        self.uploads.push((spot(version, template), style));
+        self
+    }
+
+    /// What is uploaded in parts is counted and summed up, and not kept, neither in the log: a file of a gigabyte takes no
+    /// memory.
+    pub fn discard_uploads(mut self) -> Self {
+        self.keeps_uploads = false;
+        self
     }
 
     /// Declares an action (`POST`, `users/{id}/sendMail`) or a function (`GET`, `users/{id}/reminderView`), which

@@ -1,6 +1,7 @@
 //! How an emulator is set up. What the settings mean is in `setup` and `rules`.
 
 mod content;
+mod delta;
 mod faults;
 mod relations;
 mod traits;
@@ -23,6 +24,7 @@ use crate::sample;
 use crate::seed::{self, Seeds};
 use crate::setup::{self, Declaration, Setting, SetupError, Spot};
 use crate::store::Content;
+use crate::upload::UploadStyle;
 
 const DEFAULT_MAX_REQUEST_BYTES: usize = 4 * 1024 * 1024;
 const DEFAULT_READ_TIMEOUT: Duration = Duration::from_secs(10);
@@ -37,6 +39,8 @@ pub struct Builder {
     singletons: Vec<(Spot, Value)>,
     operations: Vec<(Method, Spot, Handler)>,
     downloads: BTreeMap<String, Content>,
+    uploads: Vec<(Spot, UploadStyle)>,
+    keeps_uploads: bool,
     settings: Vec<(Spot, Setting)>,
     seeds: Seeds,
     faults: Faults,
@@ -53,6 +57,8 @@ impl Builder {
             singletons: Vec::new(),
             operations: Vec::new(),
             downloads: BTreeMap::new(),
+            uploads: Vec::new(),
+            keeps_uploads: true,
             settings: Vec::new(),
             seeds: Seeds::default(),
             faults: Faults::default(),
@@ -172,9 +178,11 @@ impl Builder {
         let mut declared = setup::declare(declarations)?;
         setup::set(&mut declared, self.settings)?;
         let operations = setup::operations(&declared, self.operations)?;
-        let store = seed::store(&declared, self.seeds)?;
-        let Self { token, max_request_bytes, downloads, .. } = self;
-        let config = Config { token, max_request_bytes, declared, operations, downloads };
+        let uploads = setup::uploads(self.uploads)?;
+        let mut store = seed::store(&declared, self.seeds)?;
+        store.track(&declared);
+        let Self { token, max_request_bytes, downloads, keeps_uploads, .. } = self;
+        let config = Config { token, max_request_bytes, declared, operations, downloads, uploads, keeps_uploads };
         Ok(Emulator::new(config, store, self.faults, self.read_timeout, self.hook))
     }
 

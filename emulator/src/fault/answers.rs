@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use serde_json::Value;
 
 use super::{Fault, RetryAfter};
@@ -11,6 +11,7 @@ use crate::address::origin;
 use crate::answer::{self, Answer};
 use crate::call::Incoming;
 use crate::error::Failure;
+use crate::upload::{self, Uploads};
 
 const HTML: &[u8] = b"<!DOCTYPE html>\r\n<html><head><title>502 Bad Gateway</title></head>\r\n\
     <body><h1>502 Bad Gateway</h1><p>The server returned an invalid or incomplete response.</p></body></html>\r\n";
@@ -31,8 +32,9 @@ pub(crate) fn instead(fault: &Fault, request: &HeaderMap) -> Option<Response<Byt
         Fault::Redirect { status, location } => {
             Ok(with(Answer::empty(*status), header::LOCATION, HeaderValue::try_from(location).ok()))
         }
+        Fault::Gone { code, location } => Err(gone(code, location.as_deref())),
         // For the log, and for `handle`.
-        Fault::Dropped { done: false } => {
+        Fault::Dropped { done: false } | Fault::CutRequest { .. } => {
             Err(Failure::new(StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable", "The connection was dropped."))
         }
         _ => return None,
@@ -51,6 +53,15 @@ fn throttled(wait: &RetryAfter) -> Failure {
     let failure = Failure::new(StatusCode::TOO_MANY_REQUESTS, "TooManyRequests", "Please retry again later.");
     match wait.value() {
         Some(value) => failure.with(header::RETRY_AFTER, value),
+        None => failure,
+    }
+}
+
+fn gone(code: &'static str, location: Option<&str>) -> Failure {
+    let failure =
+        Failure::new(StatusCode::GONE, code, "Resync required. Replace any local items with the server's version.");
+    match location.and_then(|location| HeaderValue::try_from(location).ok()) {
+        Some(location) => failure.with(header::LOCATION, location),
         None => failure,
     }
 }
@@ -76,23 +87,61 @@ fn compressed() -> Answer {
     answer.with(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))
 }
 
+/// What happens before a request is done.
+pub(crate) fn before(fault: &Fault, request: &Incoming<'_>, uploads: &mut Uploads) {
+    match fault {
+        Fault::SessionExpired => uploads.expire(request.target),
+        Fault::PartLost if *request.method == Method::PUT => uploads.lose_next(request.target),
+        Fault::CutRequest { kept: true } => uploads.keep_beginning(request),
+        _ => {}
+    }
+}
+
 /// Changes the request's own answer.
 pub(crate) fn disturb(fault: &Fault, request: &Incoming<'_>, response: &mut Response<Bytes>) {
     let body = response.body_mut();
     match fault {
         Fault::TruncatedJson => body.truncate(body.len() / 2),
-        Fault::NextLink(link) => link_to(body, link),
-        Fault::LoopingNextLink => {
-            link_to(body, &format!("{}{}", origin(request.uri, request.headers), request.target));
+        Fault::NextLink(link) => link_to(body, Some(link), None),
+        Fault::LoopingNextLink => link_to(body, Some(&asked(request)), None),
+        Fault::DeltaLink(link) => link_to(body, None, Some(link)),
+        Fault::NoLinks => link_to(body, None, None),
+        Fault::BothLinks => {
+            let (next, delta) = links(body);
+            let asked = asked(request);
+            let (next, delta) = (next.unwrap_or_else(|| asked.clone()), delta.unwrap_or(asked));
+            link_to(body, Some(&next), Some(&delta));
         }
+        Fault::Ranges(list) => upload::set_ranges(response, list),
         _ => {}
     }
 }
 
-fn link_to(body: &mut Bytes, link: &str) {
+/// The URL that was asked.
+fn asked(request: &Incoming<'_>) -> String {
+    format!("{}{}", origin(request.uri, request.headers), request.target)
+}
+
+const NEXT: &str = "@odata.nextLink";
+const DELTA: &str = "@odata.deltaLink";
+
+/// The links that a list has.
+fn links(body: &Bytes) -> (Option<String>, Option<String>) {
+    let list: Value = serde_json::from_slice(body).unwrap_or_default();
+    let link = |name| list.get(name).and_then(Value::as_str).map(str::to_owned);
+    (link(NEXT), link(DELTA))
+}
+
+/// Gives a list these links, and no others.
+fn link_to(body: &mut Bytes, next: Option<&str>, delta: Option<&str>) {
     let Ok(Value::Object(mut list)) = serde_json::from_slice(body) else { return };
     if list.get("value").is_some_and(Value::is_array) {
-        list.insert("@odata.nextLink".to_owned(), link.into());
+        for (name, link) in [(NEXT, next), (DELTA, delta)] {
+            match link {
+                Some(link) => list.insert(name.to_owned(), link.into()),
+                None => list.remove(name),
+            };
+        }
         *body = Value::Object(list).to_string().into();
     }
 }

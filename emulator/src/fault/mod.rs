@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-pub(crate) use answers::{disturb, instead};
+pub(crate) use answers::{before, disturb, instead};
 pub(crate) use plan::Faults;
 pub use retry_after::RetryAfter;
 
@@ -98,6 +98,36 @@ pub enum Fault {
     NextLink(String),
     /// Done. The `@odata.nextLink` of a list is the URL that was just asked. What is no list stays as it is.
     LoopingNextLink,
+    /// 410 with this code, as for a delta token that is too old, and this `Location`, if any. Not done.
+    Gone {
+        /// `resyncRequired`, `syncStateNotFound`, `resyncChangesApplyDifferences`, …
+        code: &'static str,
+        /// The `Location` as it is. Text that no header can have is left out.
+        location: Option<String>,
+    },
+    /// Done. The `@odata.deltaLink` of a list is this text, and there is no `@odata.nextLink`. What is no list stays as it
+    /// is.
+    DeltaLink(String),
+    /// Done. A list has both `@odata.nextLink` and `@odata.deltaLink`, each good in itself if there was one. What is no
+    /// list stays as it is.
+    BothLinks,
+    /// Done. A list has neither `@odata.nextLink` nor `@odata.deltaLink`. What is no list stays as it is.
+    NoLinks,
+    /// The connection is closed after half of the request's body was read. In process as [`Dropped`](Self::Dropped).
+    ///
+    /// Not done; but of a part of an [upload](crate::Builder::upload_session) the half may be kept.
+    CutRequest {
+        /// Whether the half of the part is kept.
+        kept: bool,
+    },
+    /// A part of an upload is answered as ever, but for its being missing still: the service has lost it. What is no part is
+    /// done as ever.
+    PartLost,
+    /// The session of an upload is gone when the request arrives, which is a 404 then. What is at no session is done as ever.
+    SessionExpired,
+    /// Done. In place of the list of ranges that a session of an upload misses there is this JSON: `["26-"]`, `[]`, `null`.
+    /// What is no JSON takes the list away. An answer without such a list stays as it is.
+    Ranges(String),
     /// Done. For a request in a batch: its answer is left out. By itself a request has its answer.
     MissingAnswer,
     /// Done. For a request in a batch: its answer has a `null` for its body. By itself a request has its answer.
@@ -118,7 +148,9 @@ impl Fault {
             | Self::BadGateway
             | Self::Unauthorized { .. }
             | Self::GzipError
-            | Self::Redirect { .. } => false,
+            | Self::Gone { .. }
+            | Self::Redirect { .. }
+            | Self::CutRequest { .. } => false,
             _ => true,
         }
     }

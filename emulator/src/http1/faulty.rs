@@ -44,7 +44,7 @@ pub(super) fn response(
     let message = write::message(&response);
     let head = message.len() - length;
     let (bytes, then) = match fault {
-        Fault::Dropped { .. } => (&[][..], Then::Vanish),
+        Fault::Dropped { .. } | Fault::CutRequest { .. } => (&[][..], Then::Vanish),
         Fault::CutBody if length > 0 => (&message[..head + length / 2], Then::Close),
         Fault::CutHead | Fault::CutBody => (&message[..head / 2], Then::Close),
         Fault::ClosedAfter => (&*message, Then::Vanish),

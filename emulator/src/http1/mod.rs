@@ -17,6 +17,8 @@ use http::{HeaderMap, HeaderValue, Method, header};
 use crate::call::Incoming;
 use crate::emulator::{Emulator, Reply};
 use crate::error::Failure;
+use crate::fault::Fault;
+use body::Framing;
 use faulty::Then;
 use head::Head;
 use reader::Reader;
@@ -61,11 +63,11 @@ pub(crate) fn serve(emulator: &Emulator, mut stream: TcpStream) -> io::Result<()
 
 /// Reads a request and answers it; the flag says whether the connection can take another one.
 fn exchange(emulator: &Emulator, reader: &mut Reader, stream: &mut TcpStream) -> (Reply, bool) {
-    match receive(reader, stream, emulator.max_request_bytes()) {
-        Ok((head, body)) => {
+    match receive(reader, stream, emulator) {
+        Ok((head, body, cut)) => {
             let keep = head.keep_alive && body.is_some();
             let Head { method, uri, target, headers, .. } = &head;
-            (emulator.exchange(&Incoming { method, uri, target, headers, body }), keep)
+            (emulator.exchange(&Incoming { method, uri, target, headers, body }, cut), keep)
         }
         Err(refusal) => {
             let Refusal { line, headers, failure } = *refusal;
@@ -74,10 +76,14 @@ fn exchange(emulator: &Emulator, reader: &mut Reader, stream: &mut TcpStream) ->
     }
 }
 
-/// Reads a request; its body is `None` if it is longer than `max`.
-fn receive(reader: &mut Reader, stream: &mut TcpStream, max: usize) -> Result<(Head, Option<Bytes>), Box<Refusal>> {
+/// A request, whose body is `None` if it is longer than the emulator's bound; and the fault that has cut it off.
+type Received = (Head, Option<Bytes>, Option<Fault>);
+
+/// Reads a request.
+fn receive(reader: &mut Reader, stream: &mut TcpStream, emulator: &Emulator) -> Result<Received, Box<Refusal>> {
     let head = head::read(reader)?;
-    let framing = match body::framing(&head) {
+    let max = emulator.max_request_bytes(&head.target);
+    let mut framing = match body::framing(&head) {
         Ok(framing) => framing,
         Err(failure) => return Err(head.refuse(failure)),
     };
@@ -85,8 +91,12 @@ fn receive(reader: &mut Reader, stream: &mut TcpStream, max: usize) -> Result<(H
     if head.expects_continue && is_wanted && stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").is_err() {
         return Err(head.refuse(reader::Broken::Ended.into()));
     }
+    let cut = emulator.cut(&head.method, &head.target);
+    if cut.is_some() {
+        framing = Framing::Length(framing.declared() / 2);
+    }
     match body::read(reader, framing, max) {
-        Ok(body) => Ok((head, body)),
+        Ok(body) => Ok((head, body, cut)),
         Err(failure) => Err(head.refuse(failure)),
     }
 }

@@ -56,6 +56,11 @@ impl Query {
         Self::read(decoded(query)?, 0)
     }
 
+    /// Reads options that are decoded.
+    pub(crate) fn of_options(options: Vec<(String, String)>) -> Result<Self, Failure> {
+        Self::read(options, 0)
+    }
+
     /// Reads decoded options, `depth` levels below the URL.
     fn read(options: Vec<(String, String)>, depth: usize) -> Result<Self, Failure> {
         let mut query = Self::default();

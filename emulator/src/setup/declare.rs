@@ -3,13 +3,17 @@
 use http::Method;
 
 use super::{Declaration, Setting, SetupError, Spot};
-use crate::declared::{Declared, Kind};
+use crate::declared::{Declared, Kind, Tracking};
 use crate::operation::{Handler, Operation, bare_name};
 use crate::route;
 use crate::template::{Segment, Template};
+use crate::upload::{UploadPlace, UploadStyle};
 
 /// How many items a page has unless told otherwise.
 const PAGE_SIZE: usize = 100;
+
+/// How many changes of a relation are told in one piece unless told otherwise.
+const PIECE: usize = 20;
 
 /// Declares all places.
 pub(crate) fn declare(spots: Vec<(Spot, Declaration)>) -> Result<Vec<Declared>, SetupError> {
@@ -73,6 +77,8 @@ fn place(declared: &mut Vec<Declared>, spot: &Spot, kind: Kind) -> Result<usize,
         alternate_keys: Vec::new(),
         odata_type: None,
         page_size: PAGE_SIZE,
+        delta: None,
+        piece: PIECE,
         parents: Vec::new(),
         relations: Vec::new(),
     });
@@ -119,6 +125,10 @@ fn relations(declared: &[Declared], parent: &Declared) -> Vec<(String, usize)> {
 pub(crate) fn set(declared: &mut [Declared], settings: Vec<(Spot, Setting)>) -> Result<(), SetupError> {
     for (spot, setting) in settings {
         let index = spot.position(declared)?;
+        let drive = match &setting {
+            Setting::DriveDelta(items) => Some(items_of_drive(declared, &spot, index, items)?),
+            _ => None,
+        };
         let place = &mut declared[index];
         match setting {
             Setting::Unique(property) => place.unique.push(property),
@@ -126,10 +136,29 @@ pub(crate) fn set(declared: &mut [Declared], settings: Vec<(Spot, Setting)>) -> 
             Setting::Type(name) => place.odata_type = Some(name),
             Setting::PageSize(0) => return Err(spot.error("a page has at least one item")),
             Setting::PageSize(size) => place.page_size = size,
+            Setting::Delta if !matches!(place.kind, Kind::Items) => {
+                return Err(spot.error("only of a collection that has items of its own are changes known"));
+            }
+            Setting::Delta => place.delta = Some(Tracking { items: index, is_drive: false }),
+            Setting::DriveDelta(_) => place.delta = drive.map(|items| Tracking { items, is_drive: true }),
+            Setting::Piece(0) => return Err(spot.error("a piece has at least one change")),
+            Setting::Piece(size) => place.piece = size,
             Setting::Trait(one) => place.traits.push(one),
         }
     }
     Ok(())
+}
+
+/// The collection of a drive's items, which has the same keys as its root.
+fn items_of_drive(declared: &[Declared], spot: &Spot, root: usize, items: &str) -> Result<usize, SetupError> {
+    let items = Spot { version: spot.version.clone(), path: items.to_owned() }.position(declared)?;
+    let keys = |index: usize| {
+        declared[index].template.segments().iter().filter(|segment| matches!(segment, Segment::Key)).count()
+    };
+    if !matches!(declared[items].kind, Kind::Items) || keys(items) != keys(root) {
+        return Err(spot.error("what a drive has is a collection with the keys of its root"));
+    }
+    Ok(items)
 }
 
 /// Declares the operations.
@@ -147,4 +176,12 @@ pub(crate) fn operations(
         Ok(Operation { method, version, above: template.above(), name, parents, handler })
     });
     operations.collect()
+}
+
+/// Declares where sessions of uploads are created.
+pub(crate) fn uploads(places: Vec<(Spot, UploadStyle)>) -> Result<Vec<UploadPlace>, SetupError> {
+    let places = places
+        .into_iter()
+        .map(|(spot, style)| UploadPlace::new(spot.version()?, &spot.path, style).map_err(|what| spot.error(what)));
+    places.collect()
 }

@@ -2,6 +2,7 @@
 //! in here.
 
 mod items;
+mod journal;
 mod links;
 
 use std::collections::HashMap;
@@ -11,8 +12,10 @@ use serde_json::{Map, Value};
 
 use crate::address::Address;
 use crate::declared::Declared;
+use crate::upload::Uploads;
 
 pub(crate) use items::{Items, Stored};
+pub(crate) use journal::{At as RoundAt, Cursor, Event, Journal};
 pub(crate) use links::{Links, Target};
 
 /// The members of an item.
@@ -36,8 +39,10 @@ pub(crate) struct Store {
     items: HashMap<Address, Items>,
     links: HashMap<Address, Links>,
     contents: HashMap<Address, Content>,
+    pub(crate) uploads: Uploads,
     /// The number of the last write. It is the version of what was written.
     writes: u64,
+    journal: Journal,
 }
 
 /// The bytes of a media resource or a stream.
@@ -92,14 +97,16 @@ impl Store {
             return Err(name);
         }
         self.writes += 1;
+        self.journal.put(address, id, items.get(id).map(|stored| &stored.item), &item);
         items.put(id, Stored { item, version: self.writes });
         Ok(())
     }
 
     /// Removes an item, with all that lives below it and all references to it.
     pub(crate) fn remove(&mut self, declared: &[Declared], address: &Address, id: &str) {
-        if let Some(items) = self.items.get_mut(address) {
+        if let Some(items) = self.items.get_mut(address).filter(|items| items.get(id).is_some()) {
             items.remove(id);
+            self.journal.remove(address, id);
         }
         let is_below = |other: &Address| {
             let parents = &declared[other.collection].parents;
@@ -113,7 +120,10 @@ impl Store {
         self.contents.retain(|other, _| !is_below(other));
         self.links.retain(|other, _| !is_below(other));
         let target = Target { address: address.clone(), id: id.to_owned() };
-        for links in self.links.values_mut() {
+        for (relation, links) in &mut self.links {
+            if links.has(&target) {
+                self.journal.link(relation, &target);
+            }
             // What was below the item is gone as well, and so are references to that.
             links.retain(|link| *link != target && !is_below(&link.address));
         }
@@ -121,15 +131,35 @@ impl Store {
 
     /// Adds a reference; `false` if it is there already.
     pub(crate) fn link(&mut self, address: &Address, target: Target) -> bool {
-        self.links.entry(address.clone()).or_default().add(target)
+        let is_new = self.links.entry(address.clone()).or_default().add(target.clone());
+        if is_new {
+            self.journal.link(address, &target);
+        }
+        is_new
     }
 
     /// Removes a reference; `false` if there is none.
     pub(crate) fn unlink(&mut self, address: &Address, is_meant: impl Fn(&Target) -> bool) -> bool {
         let Some(links) = self.links.get_mut(address) else { return false };
         let before = links.len();
+        for (_, target) in links.from(0).filter(|(_, target)| is_meant(target)) {
+            self.journal.link(address, target);
+        }
         links.retain(|link| !is_meant(link));
         links.len() < before
+    }
+
+    /// From now on changes are written down.
+    pub(crate) fn track(&mut self, declared: &[Declared]) {
+        self.journal.track(declared);
+    }
+
+    pub(crate) fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    pub(crate) fn journal_mut(&mut self) -> &mut Journal {
+        &mut self.journal
     }
 
     /// Writes the bytes of a media resource, and says their version.

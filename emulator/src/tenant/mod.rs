@@ -134,7 +134,7 @@ impl<'a> Tenant<'a> {
         row.filter(|row| place.cast.as_ref().is_none_or(|cast| self.is_a(&place.address, row, cast)))
     }
 
-    fn target(self, target: &Target) -> Option<Row<'a>> {
+    pub(crate) fn target(self, target: &Target) -> Option<Row<'a>> {
         self.find(&target.address, &target.id)
     }
 

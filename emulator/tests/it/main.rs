@@ -4,6 +4,7 @@ mod binary;
 mod client;
 mod collections;
 mod content;
+mod delta;
 mod example;
 mod faults;
 mod http1;

@@ -14,7 +14,7 @@ use super::http_client::{Sent, TransportError};
 use super::pipeline::History;
 use super::service_error::ServiceError;
 use crate::json;
-use crate::request::Response;
+use crate::request::{Response, UploadError};
 
 /// A call failed.
 ///
@@ -44,6 +44,8 @@ pub enum Error {
     NoContent(Box<Response<()>>),
     /// The service did it, but its answer can't be read: **a write must not be repeated.**
     Decode(Box<DecodeError>),
+    /// An upload in parts can't go on; [`UploadError::kind`] says why, and whether its session is good still.
+    Upload(Box<UploadError>),
     /// A request of a [`Batch`](crate::Batch) has no answer of its own: it waited for one that failed, the service sent none,
     /// or the exchange failed. [`may_have_been_done`](Self::may_have_been_done) tells whether it may have been.
     Batch(Box<BatchError>),
@@ -61,6 +63,7 @@ impl Error {
             Error::Service(error) => error.may_have_been_done(),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.service.may_have_been_done(),
             Error::NoContent(_) | Error::Decode(_) => true,
+            Error::Upload(error) => error.may_have_been_done(),
             Error::Batch(error) => error.may_have_been_done(),
         }
     }
@@ -88,6 +91,7 @@ impl Error {
             Error::Link(_) => "link",
             Error::NoContent(_) => "no_content",
             Error::Decode(_) => "decode",
+            Error::Upload(_) => "upload",
             Error::Batch(_) => "batch",
         }
     }
@@ -99,6 +103,7 @@ impl Error {
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(error.service.status()),
             Error::NoContent(response) => Some(response.status()),
             Error::Decode(error) => Some(error.status()),
+            Error::Upload(error) => error.service().map(ServiceError::status),
             Error::Batch(error) => error.status(),
             Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) => None,
         }
@@ -109,6 +114,7 @@ impl Error {
         match self {
             Error::Service(error) => Some(error),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
+            Error::Upload(error) => error.service(),
             Error::Batch(error) => error.service(),
             _ => None,
         }
@@ -138,6 +144,7 @@ impl fmt::Display for Error {
                 write!(f, "the service answered {}: it was done, but there is no entity to return", response.status())
             }
             Error::Decode(error) => error.fmt(f),
+            Error::Upload(error) => error.fmt(f),
             Error::Batch(error) => error.fmt(f),
         }
     }
@@ -150,6 +157,7 @@ impl StdError for Error {
             Error::Usage(error) => error.source(),
             Error::Token(error) => error.source(),
             Error::Transport(error) => error.source(),
+            Error::Upload(error) => error.source(),
             Error::Batch(error) => error.source(),
             Error::Service(_)
             | Error::PreconditionFailed(_)
@@ -176,6 +184,12 @@ impl From<TokenError> for Error {
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
         Error::Transport(error)
+    }
+}
+
+impl From<UploadError> for Error {
+    fn from(error: UploadError) -> Self {
+        Error::Upload(Box::new(error))
     }
 }
 
@@ -233,6 +247,8 @@ enum Link {
     Foreign,
     Malformed,
     LeadsBack,
+    NoneOfDelta,
+    BothOfDelta,
     TooManyPages(u64),
     TooManyRedirects,
 }
@@ -252,6 +268,16 @@ impl LinkError {
 
     pub(crate) fn leads_back() -> Self {
         Self::new(Link::LeadsBack)
+    }
+
+    /// A page of a delta query has neither link.
+    pub(crate) fn none_of_delta() -> Self {
+        Self::new(Link::NoneOfDelta)
+    }
+
+    /// It has both.
+    pub(crate) fn both_of_delta() -> Self {
+        Self::new(Link::BothOfDelta)
     }
 
     pub(crate) fn too_many_pages(max: u64) -> Self {
@@ -277,6 +303,12 @@ impl LinkError {
         self.link == Link::LeadsBack
     }
 
+    /// Whether a page of a delta query does not tell where to go on: it has neither a link to the next page nor one to
+    /// later changes, or both.
+    pub fn is_unclear(&self) -> bool {
+        matches!(self.link, Link::NoneOfDelta | Link::BothOfDelta)
+    }
+
     /// Whether the service redirected too often.
     pub fn is_too_many_redirects(&self) -> bool {
         self.link == Link::TooManyRedirects
@@ -296,6 +328,12 @@ impl fmt::Display for LinkError {
             }
             Link::Malformed => f.write_str("the service sent a link that is no URL"),
             Link::LeadsBack => f.write_str("the service linked to a page that was read already"),
+            Link::NoneOfDelta => {
+                f.write_str("the page of a delta query has a link neither to the next page nor to later changes")
+            }
+            Link::BothOfDelta => {
+                f.write_str("the page of a delta query has a link both to the next page and to later changes")
+            }
             Link::TooManyPages(max) => write!(f, "there are more than {max} pages"),
             Link::TooManyRedirects => f.write_str("the service redirected too often"),
         }

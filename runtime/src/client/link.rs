@@ -18,17 +18,22 @@ impl Asked<'_> {
     /// The URL of a link in the answer. Graph's are absolute, and stay as they are; a relative one is below the root of
     /// the version (OData JSON 4.5.1). Where it leads is checked when it is followed.
     pub(crate) fn link(&self, link: &str) -> String {
-        let link = encoded(link.trim());
-        let in_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte);
-        let after_scheme = link.trim_start_matches(|letter: char| u8::try_from(letter).is_ok_and(in_scheme));
-        if link.starts_with("//") || after_scheme.starts_with(':') {
-            return link;
-        }
-        if link.starts_with('/') {
-            return format!("{}{link}", self.base.resource);
-        }
-        root(&self.base.url, self.parts.version.unwrap_or(self.version), link.len()) + &link
+        resolve(link, self.base, self.parts.version.unwrap_or(self.version))
     }
+}
+
+/// The URL of a link in an answer of the service at `base`.
+pub(super) fn resolve(link: &str, base: &Base, version: &str) -> String {
+    let link = encoded(link.trim());
+    let in_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte);
+    let after_scheme = link.trim_start_matches(|letter: char| u8::try_from(letter).is_ok_and(in_scheme));
+    if link.starts_with("//") || after_scheme.starts_with(':') {
+        return link;
+    }
+    if link.starts_with('/') {
+        return format!("{}{link}", base.resource);
+    }
+    root(&base.url, version, link.len()) + &link
 }
 
 /// What no URL may hold (RFC 3986, 2); what is not ASCII is always encoded.

@@ -15,6 +15,7 @@ mod permits;
 mod pipeline;
 mod race;
 mod redirect;
+pub(crate) mod repeat;
 pub(crate) mod retry;
 pub(crate) mod send;
 pub(crate) mod service_error;

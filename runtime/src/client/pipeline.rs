@@ -153,11 +153,15 @@ impl<H: HttpClient> GraphClient<H> {
                     drop(outcome);
                     self.http.sleep(wait).await;
                 }
-                Next::Renew => match self.renew(call, &outcome).await {
-                    Ok(true) => trace::renewed(call),
-                    Ok(false) => return outcome,
-                    Err(error) => return Err(error.after(call.history)),
-                },
+                Next::Renew => {
+                    // Before it is waited: an answer in chunks can't be lent to another thread.
+                    let claims = outcome.as_ref().ok().and_then(|answer| challenge::claims(answer.response.headers()));
+                    match self.renew(call, claims.as_deref()).await {
+                        Ok(true) => trace::renewed(call),
+                        Ok(false) => return outcome,
+                        Err(error) => return Err(error.after(call.history)),
+                    }
+                }
             }
         }
     }
@@ -196,6 +200,10 @@ impl<H: HttpClient> GraphClient<H> {
             let outcome = exchange.around(send(request.map(&mut *body))).await;
             exchange.end(&outcome);
             let response = outcome?;
+            // A signed URL is used as it is: what is written there goes nowhere else.
+            if call.parts.access == Access::Anonymous {
+                return Ok(Answer { response, permit });
+            }
             let asked = redirect::Asked { method: &method, uri: &uri, repeatable: call.repeatable };
             match redirect::next(&asked, response.status(), response.headers(), &self.shared.base)? {
                 None => return Ok(Answer { response, permit }),
@@ -253,11 +261,10 @@ impl<H: HttpClient> GraphClient<H> {
     }
 
     /// Gets another token in place of the one that was refused; `false` if there is none.
-    async fn renew<R>(&self, call: &mut Call<'_>, outcome: &Result<Answer<R>, Error>) -> Result<bool, Error> {
+    async fn renew(&self, call: &mut Call<'_>, claims: Option<&str>) -> Result<bool, Error> {
         let shared = &*self.shared;
-        let (Ok(answer), Some(refused)) = (outcome, &call.token) else { return Ok(false) };
-        let claims = challenge::claims(answer.response.headers());
-        let renewal = shared.tokens.renew(&shared.base.resource, refused, claims.as_deref(), self.holds_the_thread());
+        let Some(refused) = &call.token else { return Ok(false) };
+        let renewal = shared.tokens.renew(&shared.base.resource, refused, claims, self.holds_the_thread());
         call.renewed = self.within(call.limits().deadline, renewal).await??;
         Ok(call.renewed.is_some())
     }

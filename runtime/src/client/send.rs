@@ -14,7 +14,7 @@ use super::auth::TokenError;
 use super::byte_stream::ByteStream;
 use super::error::{DecodeError, Error, PreconditionError};
 use super::http_client::{Blocking, HttpClient};
-use super::link::Asked;
+use super::link::{self, Asked};
 use super::pipeline::{Call, History};
 use super::race::before;
 use super::service_error::{MAX_BODY, ServiceError};
@@ -117,6 +117,11 @@ impl<H> GraphClient<H> {
     /// The URL that a request of this client asks.
     pub(crate) fn url(&self, parts: &Parts) -> String {
         parts.url(&self.shared.base.url, &self.shared.version)
+    }
+
+    /// The URL of a link in the answer to a request of this client.
+    pub(crate) fn link(&self, version: Option<&'static str>, link: &str) -> String {
+        link::resolve(link, &self.shared.base, version.unwrap_or(&self.shared.version))
     }
 }
 

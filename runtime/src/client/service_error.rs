@@ -131,6 +131,13 @@ impl ServiceError {
             || self.details.iter().any(|detail| detail.code == code)
     }
 
+    /// The same whatever the case: services write a code as they like.
+    pub(crate) fn has_code_ignoring_case(&self, code: &str) -> bool {
+        let details = self.details.iter().map(|detail| &detail.code);
+        let mut all = [&self.code].into_iter().chain(&self.inner_codes).chain(details);
+        all.any(|told| told.eq_ignore_ascii_case(code))
+    }
+
     /// What went wrong, for people. Empty if the service told nothing.
     pub fn message(&self) -> &str {
         &self.message

@@ -60,6 +60,8 @@ fn start<T: Family>(name: Option<&str>) -> T {
 pub trait FamilySlot {
     /// The variant for the type `name`, filled with placeholders.
     fn start(&mut self, name: Option<&str>) -> &mut dyn Fields;
+    /// What is in the variant that is there.
+    fn fields(&mut self) -> &mut dyn Fields;
     /// Takes null or absence, see `SlotMut::clear`.
     fn clear(&mut self, default: bool) -> bool;
     /// The types of the variants that have a name.
@@ -69,6 +71,10 @@ pub trait FamilySlot {
 impl<T: Family> FamilySlot for T {
     fn start(&mut self, name: Option<&str>) -> &mut dyn Fields {
         *self = start(name);
+        self.fields_mut()
+    }
+
+    fn fields(&mut self) -> &mut dyn Fields {
         self.fields_mut()
     }
 
@@ -87,6 +93,10 @@ impl<T: Family> FamilySlot for T {
 impl<T: Family> FamilySlot for Option<T> {
     fn start(&mut self, name: Option<&str>) -> &mut dyn Fields {
         self.insert(start(name)).fields_mut()
+    }
+
+    fn fields(&mut self) -> &mut dyn Fields {
+        self.get_or_insert_with(T::empty).fields_mut()
     }
 
     fn members(&self) -> &'static [&'static Shape] {

@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::extra::Extra;
 use super::odata_type;
+use super::removal::RemovalSlot;
 use super::seen::Seen;
 use super::shape::Shape;
 use super::slot::{Place, SlotMut, SlotRef};
@@ -46,6 +47,16 @@ pub trait Fields {
     }
     #[doc(hidden)]
     fn present_mut(&mut self) -> Option<&mut Seen> {
+        None
+    }
+    /// What was told of the removal of an entity that was removed.
+    #[doc(hidden)]
+    fn removal(&self) -> Option<&Json> {
+        None
+    }
+    /// Where it goes, if it may be told that the entity was removed.
+    #[doc(hidden)]
+    fn removal_mut(&mut self) -> Option<&mut dyn RemovalSlot> {
         None
     }
 }

@@ -6,6 +6,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 use super::fields::TYPE_KEY;
 use super::odata_type;
+use super::removal::Sign;
 use super::shape::Shape;
 
 /// What a member's name says.
@@ -14,6 +15,8 @@ pub(super) enum Key {
     Type,
     /// A link to more of a property than is here, which the struct does not keep.
     More(usize),
+    /// That the entity was removed, where that may be told.
+    Removal(Sign),
     Other,
 }
 
@@ -24,6 +27,8 @@ pub(super) struct Keys {
     pub(super) next: usize,
     /// Takes a name that the struct does not have, if such members are kept.
     pub(super) kept: Option<String>,
+    /// The object is a change, and may be one that removes.
+    pub(super) is_change: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Keys {
@@ -66,18 +71,34 @@ impl Keys {
             return Key::Type;
         }
         let annotation = name.split_once('@');
+        if let Some(index) = annotation.and_then(|annotation| self.changes_of(annotation)) {
+            return Key::Property(index);
+        }
         // OData 4.01 leaves `odata.` out of control information; a struct may name `@odata.etag`.
         if let Some((property, term)) = annotation.filter(|(_, term)| !term.contains('.'))
             && let Some(index) = self.shape.search(&format!("{property}@odata.{term}"))
         {
             return Key::Property(index);
         }
+        let sign = if self.is_change { Sign::of(name) } else { None };
         if let Some(kept) = &mut self.kept {
             name.clone_into(kept);
-            return Key::Other;
+        }
+        match sign {
+            Some(sign) => return Key::Removal(sign),
+            None if self.kept.is_some() => return Key::Other,
+            None => {}
         }
         let of_more = annotation.filter(|(_, term)| ["odata.nextLink", "nextLink"].contains(term));
         of_more.and_then(|(property, _)| self.shape.search(property)).map_or(Key::Other, Key::More)
+    }
+
+    /// `members@odata.delta` of a 4.0 service is `members@delta` of others (OData JSON 15.4).
+    fn changes_of(&self, (property, term): (&str, &str)) -> Option<usize> {
+        if term != "odata.delta" {
+            return None;
+        }
+        self.shape.search(&format!("{property}@delta"))
     }
 }
 

@@ -5,6 +5,7 @@
 //! index. `read` fills the slots from any serde format, `write` writes what they hold.
 
 pub mod base;
+pub(crate) mod change;
 pub(crate) mod content;
 pub(crate) mod dictionary;
 pub(crate) mod etag;
@@ -19,10 +20,13 @@ pub(crate) mod keys;
 pub(crate) mod list;
 pub(crate) mod number;
 pub(crate) mod odata_type;
+pub(crate) mod part;
 pub(crate) mod partial;
 pub(crate) mod path;
 pub(crate) mod plain;
 pub(crate) mod read;
+pub(crate) mod removal;
+pub(crate) mod removed;
 pub(crate) mod scalar;
 pub(crate) mod seen;
 pub(crate) mod serde_field;
@@ -35,6 +39,7 @@ pub(crate) mod value;
 pub(crate) mod visit;
 pub(crate) mod write;
 
+pub use change::Change;
 pub use dictionary::Dictionary;
 pub use extra::Extra;
 pub use fields::{Fields, Table};
@@ -43,6 +48,7 @@ pub use graph_enum::GraphEnum;
 pub use guarded::{BadValue, Guarded};
 pub use into_value::{IntoValue, Null};
 pub use partial::Partial;
+pub use removed::{Removed, RemovedReason};
 pub use shape::Shape;
 pub use slot::{Place, SlotMut, SlotRef};
 pub use unrecognized::Unrecognized;

@@ -1,9 +1,12 @@
 //! Entities of which a part was told: what a delta query or a PATCH answers with.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::extra::Extra;
+use super::family::FamilySlot;
 use super::fields::{Fields, Table, node};
+use super::part::{self, slots_of_part};
 use super::path::Trail;
 use super::seen::Seen;
 use super::shape::Shape;
@@ -42,19 +45,27 @@ pub struct Partial<T> {
     present: Seen,
 }
 
-impl<T: Table + Fields> Partial<T> {
+impl<T: Table> Partial<T> {
+    pub(super) fn new() -> Self {
+        Self { value: T::empty(), present: Seen::default() }
+    }
+
+    pub(super) fn value_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+
     /// Whether the property with this wire name was there, be it null.
     pub fn is_present(&self, name: &str) -> bool {
-        T::SHAPE.search(name).is_some_and(|index| self.present.contains(index))
+        self.shape().search(name).is_some_and(|index| self.present.contains(index))
     }
 
     /// The wire names of the properties that were there, in the order of the table.
     pub fn present(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.indices().map(|index| T::SHAPE.names[index])
+        self.indices().map(|index| self.shape().names[index])
     }
 
     fn indices(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..T::SHAPE.names.len()).filter(|&index| self.present.contains(index))
+        (0..self.shape().names.len()).filter(|&index| self.present.contains(index))
     }
 
     /// The value, with placeholders (`""`, `0`, …) in plain fields whose property was not there: look at
@@ -63,20 +74,53 @@ impl<T: Table + Fields> Partial<T> {
         &self.value
     }
 
+    /// The same by value.
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// The key of the entity as a text, if it was there: the property that is marked `#[graph(key)]`, else `id`.
+    pub fn key(&self) -> Option<Cow<'_, str>> {
+        let shape = self.shape();
+        let marked = (0..shape.names.len()).find(|&index| shape.is(index, Shape::KEY));
+        let Some(index) = marked.or_else(|| shape.search("id")) else {
+            return self.extra()?.get("id")?.as_str().map(Cow::Borrowed);
+        };
+        if !self.present.contains(index) {
+            return None;
+        }
+        match Fields::get(self, index) {
+            SlotRef::Str(text) => Some(Cow::Borrowed(text)),
+            SlotRef::Text(value) => Some(value.text()),
+            SlotRef::I32(number) => Some(number.to_string().into()),
+            SlotRef::I64(number) => Some(number.to_string().into()),
+            _ => None,
+        }
+    }
+
     /// The whole entity, if every property was there that is neither an `Option` nor a collection nor `default`.
     pub fn into_complete(mut self) -> Result<T, Self> {
-        let absent: Vec<usize> = (0..T::SHAPE.names.len()).filter(|&index| !self.present.contains(index)).collect();
-        let complete = absent.into_iter().all(|index| self.value.slot(index).clear(T::SHAPE.is(index, Shape::DEFAULT)));
+        let shape = self.shape();
+        let absent: Vec<usize> = (0..shape.names.len()).filter(|&index| !self.present.contains(index)).collect();
+        let complete = absent.into_iter().all(|index| self.slot(index).clear(shape.is(index, Shape::DEFAULT)));
         if complete { Ok(self.value) } else { Err(self) }
     }
 
     /// Sets in `entity` what was there, members of `extra` and another type's name included, and leaves the rest as it is.
     ///
-    /// Fails only if a `#[graph(serde)]` field does.
+    /// Fails if a `#[graph(serde)]` field does, and for a family if `entity` is of another type.
     pub fn apply_to(&self, entity: &mut T) -> Result<(), json::Error> {
+        let (shape, entity) = (self.shape(), part::fields_mut(entity));
+        if !std::ptr::eq(shape, entity.shape()) {
+            let types = (shape.type_name(), entity.shape().type_name());
+            return Err(json::Error::new(
+                "$",
+                format_args!("a change of `{}`, but the entity is `{}`", types.0, types.1),
+            ));
+        }
         let mut text = Vec::new();
         for index in self.indices() {
-            match Fields::get(&self.value, index) {
+            match Fields::get(self, index) {
                 SlotRef::Null => _ = entity.slot(index).clear(true),
                 value => {
                     text.clear();
@@ -84,14 +128,14 @@ impl<T: Table + Fields> Partial<T> {
                     let mut slot = entity.slot(index);
                     // A nested value is replaced, not merged.
                     slot.clear(true);
-                    json::read_into(slot, T::SHAPE.names[index], &text, &Trail::default())?;
+                    json::read_into(slot, shape.names[index], &text, &Trail::default())?;
                 }
             }
         }
-        if let (Some(Some(name)), Some(kept)) = (self.value.kept_type(), entity.kept_type_mut()) {
+        if let (Some(Some(name)), Some(kept)) = (self.kept_type(), entity.kept_type_mut()) {
             *kept = Some(name.clone());
         }
-        if let (Some(from), Some(to)) = (self.value.extra(), entity.extra_mut()) {
+        if let (Some(from), Some(to)) = (self.extra(), entity.extra_mut()) {
             for (name, value) in from.iter() {
                 to.insert(name, value.clone());
             }
@@ -113,33 +157,33 @@ impl<T: fmt::Debug> fmt::Debug for Partial<T> {
     }
 }
 
-impl<T: Table + Fields> Fields for Partial<T> {
+impl<T: Table> Fields for Partial<T> {
     fn shape(&self) -> &'static Shape {
-        T::SHAPE
+        if T::FAMILY.is_none() { T::SHAPE } else { part::fields(&self.value).shape() }
     }
 
     fn slot(&mut self, index: usize) -> SlotMut<'_> {
-        self.value.slot(index)
+        part::fields_mut(&mut self.value).slot(index)
     }
 
     fn get(&self, index: usize) -> SlotRef<'_> {
-        Fields::get(&self.value, index)
+        part::fields(&self.value).get(index)
     }
 
     fn extra(&self) -> Option<&Extra> {
-        self.value.extra()
+        part::fields(&self.value).extra()
     }
 
     fn extra_mut(&mut self) -> Option<&mut Extra> {
-        self.value.extra_mut()
+        part::fields_mut(&mut self.value).extra_mut()
     }
 
     fn kept_type(&self) -> Option<&Option<String>> {
-        self.value.kept_type()
+        part::fields(&self.value).kept_type()
     }
 
     fn kept_type_mut(&mut self) -> Option<&mut Option<String>> {
-        self.value.kept_type_mut()
+        part::fields_mut(&mut self.value).kept_type_mut()
     }
 
     fn present(&self) -> Option<&Seen> {
@@ -151,20 +195,5 @@ impl<T: Table + Fields> Fields for Partial<T> {
     }
 }
 
-impl<T: Table + Fields> Value for Partial<T> {
-    const EDM: Edm = T::EDM;
-
-    fn empty() -> Self {
-        Self { value: T::empty(), present: Seen::default() }
-    }
-
-    fn place(place: Place<'_, Self>) -> SlotMut<'_> {
-        node(place)
-    }
-
-    fn get(&self) -> SlotRef<'_> {
-        SlotRef::Node(self)
-    }
-}
-
-object_impls!(Partial<T: Table + Fields>);
+slots_of_part!(Partial);
+object_impls!(Partial<T: Table>);

@@ -11,6 +11,7 @@ use super::keys::{Key, Keys, TypeSeed};
 use super::list::ListSlot;
 use super::odata_type;
 use super::path::{Step, Trail};
+use super::removal;
 use super::seen::Seen;
 use super::shape::Shape;
 use super::slot::Place;
@@ -51,7 +52,9 @@ pub(super) struct Object<'f> {
 
 impl<'f> Object<'f> {
     fn new(fields: &'f mut dyn Fields) -> Self {
-        let keys = Keys { shape: fields.shape(), next: 0, kept: fields.extra().is_some().then(String::new) };
+        let kept = fields.extra().is_some().then(String::new);
+        let is_change = fields.removal_mut().is_some();
+        let keys = Keys { shape: fields.shape(), next: 0, kept, is_change };
         Self { fields, keys, seen: Seen::default(), chosen: false }
     }
 
@@ -85,6 +88,10 @@ impl<'f> Object<'f> {
                 Key::Type if *chosen => _ = members.next_value::<IgnoredAny>()?,
                 Key::Type => read_type(fields, shape, trail, members)?,
                 Key::More(index) => read_more(shape, index, trail, members)?,
+                Key::Removal(sign) => {
+                    let name = keys.kept.as_mut().map(std::mem::take);
+                    removal::read(fields, sign, name, members.next_value()?);
+                }
                 Key::Other => read_other(fields, keys.kept.as_mut().map(std::mem::take), trail, members)?,
             }
         }
@@ -100,6 +107,9 @@ impl<'f> Object<'f> {
         }
         if let Some(present) = fields.present_mut() {
             *present = seen;
+            if keys.is_change {
+                removal::settle(fields);
+            }
             return Ok(());
         }
         if seen.is_full(keys.shape.names.len()) {

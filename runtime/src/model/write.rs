@@ -10,6 +10,7 @@ use super::extra::Extra;
 use super::fields::{Fields, TYPE_KEY, other_type, sent_type};
 use super::number;
 use super::odata_type;
+use super::removal::REMOVED;
 use super::serde_field::SerdeRef;
 use super::shape::Shape;
 use super::slot::SlotRef;
@@ -70,6 +71,9 @@ pub(super) fn each_member<E>(
         Some(name) => put(Member::OtherType(name))?,
         None if shape.odata_type.is_empty() || (shape.flags & Shape::UNTAGGED != 0 && !tagged) => {}
         None => put(Member::Type(shape.odata_type))?,
+    }
+    if let Some(removal) = fields.removal().filter(|_| form == Form::Storage && shape.search(REMOVED).is_none()) {
+        put(Member::Extra(REMOVED, removal))?;
     }
     let present = fields.present();
     // To create, relationships come after all others, and so those that bind before those that make (W2).

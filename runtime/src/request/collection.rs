@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use http::Method;
 
 use super::count::Count;
+use super::delta::Delta;
 use super::draft::{Build, Draft};
 use super::item::Item;
 use super::least::Permissions;
@@ -21,7 +22,7 @@ use super::version::{ClientVersion, Version, VersionOf};
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
 use crate::model::write::Form;
-use crate::model::{IntoValue, Property, Value};
+use crate::model::{Change, IntoValue, Property, Value};
 
 /// A collection of entities, such as `users/{id}/messages` with its ids filled in.
 ///
@@ -142,6 +143,14 @@ impl<T, V: Version> Collection<T, V> {
         T: GraphEntity,
     {
         List::new(self.target.living::<T>().needing(|all| &all.list))
+    }
+
+    /// A request for what has changed among the entities (`…/delta`), from the beginning or from now on.
+    pub fn delta(self) -> Delta<T, Change<T>, V>
+    where
+        T: GraphEntity,
+    {
+        Delta::new(self.target.living::<T>().needing(|all| &all.list), "$deltatoken")
     }
 
     /// A request that counts the entities (`…/$count`).

@@ -8,6 +8,7 @@ use http::{HeaderName, Method};
 
 use super::changes::Changes;
 use super::collection::{Collection, Create};
+use super::delta::Delta;
 use super::draft::Draft;
 use super::get::Get;
 use super::least::Permissions;
@@ -23,7 +24,7 @@ use super::version::{ClientVersion, Version, VersionOf};
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
 use crate::model::write::Form;
-use crate::model::{Fields, Property, Table, etag, text};
+use crate::model::{Change, Fields, Property, Table, etag, text};
 
 /// One entity, by its key in a collection or as a single instance. `V` is as for [`Collection`].
 pub struct Item<T, V = ClientVersion> {
@@ -228,6 +229,24 @@ impl<T, V: Version> Item<T, V> {
         T: GraphEntity,
     {
         Get::new(self.target.living::<T>().needing(|all| &all.get))
+    }
+
+    /// A request for what has changed below the entity (`…/delta`), among entities of its own type: of a drive's root or a
+    /// folder. What has changed in a collection is [`Collection::delta`].
+    /// ```
+    /// # use graph_entity::{GraphEntity, Item};
+    /// # #[derive(GraphEntity)]
+    /// # #[graph_entity(odata = "microsoft.graph.driveItem")]
+    /// # struct DriveItem { id: String, name: Option<String> }
+    /// let request = Item::<DriveItem>::at("me/drive/root", &[]).delta().latest().request()?;
+    /// assert_eq!((request.path(), request.query()), ("me/drive/root/delta", "$select=id,name&token=latest"));
+    /// # Ok::<_, graph_entity::Error>(())
+    /// ```
+    pub fn delta(self) -> Delta<T, Change<T>, V>
+    where
+        T: GraphEntity,
+    {
+        Delta::new(self.target.living::<T>(), "token")
     }
 
     /// A request that replaces the entity (PUT) with what `value` holds: all its writable properties, and nothing else.

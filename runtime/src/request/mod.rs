@@ -6,10 +6,12 @@ pub(crate) mod body;
 mod changes;
 mod collection;
 mod count;
+mod delta;
 pub(crate) mod draft;
 mod get;
 mod item;
 mod least;
+mod link;
 mod list;
 mod media;
 mod next_link;
@@ -26,12 +28,18 @@ pub(crate) mod response;
 pub(crate) mod sets;
 pub(crate) mod state;
 mod target;
+mod upload;
 pub mod version;
+mod walk;
 
 pub use batch::Batch;
 pub use changes::Changes;
 pub use collection::{Collection, Create};
 pub use count::Count;
+pub use delta::{
+    Delta, DeltaAnswer, DeltaChanges, DeltaChangesBlocking, DeltaLink, DeltaPage, DeltaPages, DeltaPagesBlocking,
+    Resync, ResyncKind,
+};
 pub use draft::{Build, Draft, Sending};
 pub use get::Get;
 pub use item::{Item, ToOne};
@@ -49,3 +57,7 @@ pub use reference::Reference;
 pub(crate) use request::{Access, Decode, root};
 pub use request::{Parts, Request};
 pub use response::Response;
+pub use upload::{
+    ConflictBehavior, CreateUploadSession, LargeUpload, MissingRange, SourceError, UploadError, UploadErrorKind,
+    UploadFile, UploadProgress, UploadSession, UploadSource, UploadStatus, UploadStream,
+};

@@ -1,29 +1,19 @@
 //! The link to the next page, which can be kept.
 
-use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 use std::str::FromStr;
-use std::time::Duration;
 
-use http::header::{CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
-use serde_core::de::{Error as _, IgnoredAny, MapAccess, Visitor};
-use serde_core::ser::SerializeMap;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::link::{Kept, Link};
 use super::page::{Page, decode};
 use super::pages::{Items, ItemsBlocking, Pages, PagesBlocking};
-use super::query::CONSISTENCY_LEVEL;
-use super::request::{Decode, PREFER, Parts, Request};
-use super::response::CLIENT_REQUEST_ID;
+use super::request::Request;
 use super::version::AnyVersion;
 use crate::client::GraphClient;
 use crate::client::error::UsageError;
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::link::Asked;
-use crate::client::origin::Origin;
-use crate::client::retry::Retry;
 use crate::model::Value;
 
 /// Where the next page of a collection is: the URL that the service told, which is sent as it is, and the headers that
@@ -54,18 +44,7 @@ use crate::model::Value;
 ///
 /// **It is a secret**, as a token is: `$skiptoken` may hold data. `Debug` shows nothing of it. A client sends it to its
 /// own origin only; one that leads elsewhere is [`Error::Link`](crate::Error::Link), and nothing is sent.
-pub struct NextLink<T> {
-    url: String,
-    headers: HeaderMap,
-    template: Cow<'static, str>,
-    timeout: Option<Duration>,
-    retry: Option<Box<Retry>>,
-    version: Option<&'static str>,
-    decode: Decode<Page<T>>,
-}
-
-/// Headers that are a part of a question, and of each of its pages.
-static KEPT: [HeaderName; 2] = [CONSISTENCY_LEVEL, PREFER];
+pub struct NextLink<T>(Link<Page<T>>);
 
 impl<T> NextLink<T> {
     /// The link `url` in the answer to what was asked.
@@ -73,45 +52,16 @@ impl<T> NextLink<T> {
     where
         T: Value,
     {
-        let (request, url) = (asked.parts, asked.link(url));
-        let mut headers = request.headers.clone();
-        // Each exchange has an id of its own.
-        headers.remove(CLIENT_REQUEST_ID);
-        // Of an action whose answer has pages.
-        for name in [IF_MATCH, IF_NONE_MATCH, CONTENT_TYPE] {
-            headers.remove(name);
-        }
-        Self {
-            url,
-            headers,
-            template: request.template.clone(),
-            timeout: request.timeout,
-            retry: request.retry.clone(),
-            version: request.version,
-            decode,
-        }
-    }
-
-    /// One that is known from elsewhere.
-    fn of(url: String, headers: HeaderMap, template: Cow<'static, str>) -> Self
-    where
-        T: Value,
-    {
-        Self { url, headers, template, timeout: None, retry: None, version: None, decode }
+        Self(Link::after(asked.parts, asked.link(url), decode))
     }
 
     pub(super) fn url(&self) -> &str {
-        &self.url
+        self.0.url()
     }
 
     /// The request of that page.
     pub fn request(self) -> Request<Page<T>, AnyVersion> {
-        let mut parts = Parts::to_link(Method::GET, self.url, self.template, self.headers);
-        parts.timeout = self.timeout;
-        parts.retry = self.retry;
-        // For the links in its answer that are relative.
-        parts.version = self.version;
-        Request::new(parts, self.decode, || None)
+        self.0.into_request()
     }
 
     /// The entities of that page and all after it, as a stream.
@@ -137,22 +87,14 @@ impl<T> NextLink<T> {
 
 impl<T> Clone for NextLink<T> {
     fn clone(&self) -> Self {
-        Self {
-            url: self.url.clone(),
-            headers: self.headers.clone(),
-            template: self.template.clone(),
-            timeout: self.timeout,
-            retry: self.retry.clone(),
-            version: self.version,
-            decode: self.decode,
-        }
+        Self(self.0.clone())
     }
 }
 
 /// By URL.
 impl<T> PartialEq for NextLink<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.url == other.url
+        self.url() == other.url()
     }
 }
 
@@ -160,57 +102,21 @@ impl<T> Eq for NextLink<T> {}
 
 impl<T> fmt::Debug for NextLink<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NextLink").field("path_template", &self.template).finish_non_exhaustive()
+        f.debug_struct("NextLink").field("path_template", &self.0.template).finish_non_exhaustive()
     }
 }
 
 /// An object: `url`, `template`, and the headers by their names.
 impl<T> Serialize for NextLink<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let headers = KEPT.iter().filter_map(|name| Some((name.as_str(), self.headers.get(name)?.to_str().ok()?)));
-        let headers: Vec<_> = headers.collect();
-        let mut map = serializer.serialize_map(Some(headers.len() + 2))?;
-        map.serialize_entry("url", &self.url)?;
-        map.serialize_entry("template", &self.template)?;
-        for (name, value) in headers {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
+        self.0.serialize(None, serializer)
     }
 }
 
 /// Fails for what is no `https` URL, but for one of this machine.
 impl<'de, T: Value> Deserialize<'de> for NextLink<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(LinkVisitor(PhantomData))
-    }
-}
-
-struct LinkVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Value> Visitor<'de> for LinkVisitor<T> {
-    type Value = NextLink<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a link to a page")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<NextLink<T>, A::Error> {
-        let (mut url, mut template, mut headers) = (None, String::new(), HeaderMap::new());
-        while let Some(name) = map.next_key::<String>()? {
-            match (name.as_str(), KEPT.iter().find(|kept| **kept == *name)) {
-                ("url", _) => url = Some(map.next_value::<String>()?),
-                ("template", _) => template = map.next_value()?,
-                (_, Some(kept)) => {
-                    let value = HeaderValue::try_from(map.next_value::<String>()?);
-                    headers.insert(kept.clone(), value.map_err(A::Error::custom)?);
-                }
-                _ => _ = map.next_value::<IgnoredAny>()?,
-            }
-        }
-        let url = url.ok_or_else(|| A::Error::missing_field("url"))?;
-        check(&url).map_err(A::Error::custom)?;
-        Ok(NextLink::of(url, headers, template.into()))
+        Ok(Self(Link::kept(Kept::deserialize(deserializer)?, decode)))
     }
 }
 
@@ -220,16 +126,6 @@ impl<T: Value> FromStr for NextLink<T> {
     type Err = UsageError;
 
     fn from_str(url: &str) -> Result<Self, UsageError> {
-        check(url)?;
-        Ok(Self::of(url.to_owned(), HeaderMap::new(), Cow::Borrowed("")))
-    }
-}
-
-/// Whether a token could go there at all. That it is the client's own origin is seen when it is sent.
-fn check(url: &str) -> Result<(), UsageError> {
-    let uri = url.parse::<Uri>().ok();
-    match uri.and_then(|uri| Origin::of(&uri)) {
-        Some(origin) if origin.is_secure() => Ok(()),
-        _ => Err(UsageError::new("the link is no https URL")),
+        Link::of_text(url, decode).map(Self)
     }
 }

@@ -72,12 +72,8 @@ impl<T: fmt::Debug> fmt::Debug for Page<T> {
 
 /// Reads a page. What the next page's request needs of this one's goes into its link.
 pub(crate) fn decode<T: Value>(asked: &Asked<'_>, body: &Bytes) -> Result<Page<T>, json::Error> {
-    let empty = || Read { items: Vec::new(), count: None, next: None, present: Seen::default() };
-    let read: Read<Vec<T>> = json::read_slice(body, empty, |read| SlotMut::Node(read))?;
-    if !read.present.contains(ITEMS) {
-        return Err(json::Error::expected("a page: an object with `value`"));
-    }
-    let next = read.next.filter(|url| !url.is_empty()).map(|url| NextLink::after(asked, &url));
+    let read = Read::<Vec<T>>::page(body)?;
+    let next = read.next.map(|url| NextLink::after(asked, &url));
     Ok(Page { items: read.items, count: read.count.as_ref().and_then(number), next })
 }
 
@@ -88,9 +84,8 @@ fn number(count: &Json) -> Option<u64> {
 
 /// Reads the value of an operation from the `value` of its answer.
 pub(crate) fn decode_value<T: Property>(body: &Bytes) -> Result<T, json::Error> {
-    let empty = || Read { items: T::empty(), count: None, next: None, present: Seen::default() };
-    let read = json::read_slice(body, empty, |read| SlotMut::Node(read))?;
-    if read.next.is_some_and(|url| !url.is_empty()) {
+    let read = Read::<T>::answer(body)?;
+    if read.next.is_some() {
         return Err(json::Error::new("$['@odata.nextLink']", "there are more pages: the operation returns a `Page`"));
     }
     if !read.present.contains(ITEMS) {
@@ -105,17 +100,38 @@ const ITEMS: usize = 0;
 static SHAPE: Shape = Shape {
     odata_type: "#",
     flags: Shape::UNTAGGED,
-    names: &["value", "@odata.count", "@odata.nextLink"],
-    kinds: &[0, Shape::CONTROL, Shape::CONTROL | Shape::SENSITIVE],
-    order: &[0, 1, 2],
+    names: &["value", "@odata.count", "@odata.nextLink", "@odata.deltaLink"],
+    kinds: &[0, Shape::CONTROL, Shape::CONTROL | Shape::SENSITIVE, Shape::CONTROL | Shape::SENSITIVE],
+    order: &[0, 1, 2, 3],
 };
 
 /// An answer with a `value`, as the reader fills it.
-struct Read<T> {
-    items: T,
+pub(super) struct Read<T> {
+    pub(super) items: T,
     count: Option<Json>,
-    next: Option<String>,
+    /// Links that are empty are none.
+    pub(super) next: Option<String>,
+    pub(super) delta: Option<String>,
     present: Seen,
+}
+
+impl<T: Property> Read<T> {
+    fn answer(body: &[u8]) -> Result<Self, json::Error> {
+        let empty = || Self { items: T::empty(), count: None, next: None, delta: None, present: Seen::default() };
+        let mut read = json::read_slice(body, empty, |read| SlotMut::Node(read))?;
+        read.next.take_if(|url| url.is_empty());
+        read.delta.take_if(|url| url.is_empty());
+        Ok(read)
+    }
+
+    /// The same of what has to have a `value`.
+    pub(super) fn page(body: &[u8]) -> Result<Self, json::Error> {
+        let read = Self::answer(body)?;
+        if !read.present.contains(ITEMS) {
+            return Err(json::Error::expected("a page: an object with `value`"));
+        }
+        Ok(read)
+    }
 }
 
 impl<T: Property> Fields for Read<T> {
@@ -127,7 +143,8 @@ impl<T: Property> Fields for Read<T> {
         match index {
             ITEMS => Property::slot(&mut self.items),
             1 => Property::slot(&mut self.count),
-            _ => Property::slot(&mut self.next),
+            2 => Property::slot(&mut self.next),
+            _ => Property::slot(&mut self.delta),
         }
     }
 

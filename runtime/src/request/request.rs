@@ -80,7 +80,8 @@ pub(crate) enum Access {
     /// With the token to those origins, and without it anywhere else over TLS: where the progress of an operation is told.
     #[allow(dead_code)] // the next to come
     TokenAtHome,
-    /// Anywhere over TLS, and never with the token: a URL that is signed, to which a part of an upload goes.
+    /// Anywhere over TLS, and never with the token: a URL that is signed, to which a part of an upload goes. No redirect from
+    /// there is followed.
     Anonymous,
 }
 

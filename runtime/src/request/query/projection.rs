@@ -107,7 +107,7 @@ fn with_fields<R>(slot: &mut SlotMut<'_>, then: &mut dyn FnMut(&mut dyn Fields) 
 
 /// The properties that a service can be asked for: not what is only ever written, no control information, and no
 /// relationships.
-fn select(shape: &Shape) -> String {
+pub(crate) fn select(shape: &Shape) -> String {
     if shape.flags & Shape::ALL_PROPERTIES != 0 {
         return String::new();
     }

@@ -1,0 +1,107 @@
+//! A stream as the source of an upload: it can't go back.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::source::{SourceError, UploadSource};
+use crate::client::byte_stream::ByteStream;
+use crate::client::http_client::TransportError;
+
+/// A stream of a known length. The part at hand is kept, so that it can be sent once more; where the service wants what was
+/// before it, the upload ends in [`SourcePassed`](crate::UploadErrorKind::SourcePassed).
+///
+/// An upload that was begun before goes on with a stream from the start, of which is skipped what the service has.
+/// ```
+/// use graph_entity::{ByteStream, UploadStream};
+///
+/// let source = UploadStream::new(ByteStream::from_reader(std::io::repeat(7), 1 << 30), 1 << 30);
+/// # let _ = source;
+/// ```
+#[derive(Debug)]
+pub struct UploadStream {
+    stream: ByteStream,
+    length: u64,
+    /// What was taken of the stream last, in order, and where the first of it is.
+    kept: VecDeque<Bytes>,
+    start: u64,
+    end: u64,
+}
+
+impl UploadStream {
+    /// The bytes of `stream`, which are as many as `length` says.
+    pub fn new(stream: impl Into<ByteStream>, length: u64) -> Self {
+        let stream = stream.into().with_length(length);
+        Self { stream, length, kept: VecDeque::new(), start: 0, end: 0 }
+    }
+
+    /// Forgets what is before `at`.
+    fn drop_until(&mut self, at: u64) {
+        while self.start < at
+            && let Some(first) = self.kept.front_mut()
+        {
+            let size = size(first);
+            let over = (at - self.start).min(size);
+            if over == size {
+                self.kept.pop_front();
+            } else {
+                drop(first.split_to(index(over)));
+            }
+            self.start += over;
+        }
+        if self.kept.is_empty() {
+            self.start = self.end;
+        }
+    }
+}
+
+impl UploadSource for UploadStream {
+    fn length(&self) -> u64 {
+        self.length
+    }
+
+    async fn part(&mut self, range: Range<u64>) -> Result<ByteStream, SourceError> {
+        if range.start < self.start {
+            return Err(SourceError::passed());
+        }
+        self.drop_until(range.start);
+        while self.end < range.end {
+            let chunk = self.stream.next().await.transpose().map_err(SourceError::new)?;
+            let chunk = chunk.ok_or_else(SourceError::changed)?;
+            self.end += size(&chunk);
+            self.kept.push_back(chunk);
+            self.drop_until(range.start);
+        }
+        let part = Chunks { chunks: self.kept.clone(), left: range.end - range.start };
+        Ok(ByteStream::new(part).with_length(range.end - range.start))
+    }
+}
+
+/// The first bytes of some chunks.
+struct Chunks {
+    chunks: VecDeque<Bytes>,
+    left: u64,
+}
+
+impl Stream for Chunks {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(mut chunk) = self.chunks.pop_front().filter(|_| self.left > 0) else { return Poll::Ready(None) };
+        chunk.truncate(index(self.left));
+        self.left -= size(&chunk);
+        Poll::Ready(Some(Ok(chunk)))
+    }
+}
+
+fn index(at: u64) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
+}
+
+fn size(chunk: &Bytes) -> u64 {
+    u64::try_from(chunk.len()).unwrap_or(u64::MAX)
+}
