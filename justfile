@@ -30,7 +30,7 @@ lint:
     cargo clippy --workspace --all-targets -- -D warnings
 
 docs:
-    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps -p graph-entity -p graph-entity-macros -p graph-entity-emulator -p graph-entity-schema --lib --features graph-entity/azure,graph-entity/chrono,graph-entity/jiff,graph-entity/reqwest,graph-entity/schema,graph-entity/time,graph-entity/tracing,graph-entity/ureq,graph-entity/uuid
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps -p graph-entity -p graph-entity-macros -p graph-entity-emulator -p graph-entity-schema --lib --features graph-entity/azure,graph-entity/chrono,graph-entity/jiff,graph-entity/reqwest,graph-entity/schema,graph-entity/time,graph-entity/tracing,graph-entity/ureq,graph-entity/uuid,graph-entity-emulator/tls
 
 # Accepts the messages and expansions as they are now. Read the diff.
 bless:
@@ -44,6 +44,10 @@ bench-json *CASES:
 # Requests: building, whole calls, paging. All cases, or those that are named.
 bench-requests *CASES:
     cargo bench -p graph-entity-tests --bench requests -- {{CASES}}
+
+# The upload of a gigabyte over loopback, beside the same by hand.
+bench-uploads *MIB:
+    cargo bench -p graph-entity-tests --bench uploads -- {{MIB}}
 
 # The same by allocations.
 bench-allocations:

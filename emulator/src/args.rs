@@ -21,6 +21,8 @@ Options:
       --item VERSION:PATH=JSON      Stores an item: `beta:users={\"id\": \"u1\"}`
       --fail SHARE                  Lets this share of all requests fail, 0.1 for every tenth, now and then after the write
                                     was done: throttling, 502, 503, 504, closed connections, slow answers
+      --tls                         Serves TLS, with a certificate made at start (needs the feature `tls`)
+      --ca FILE                     Writes the certificate that clients have to trust to FILE, in PEM; implies --tls
       --sample                      Serves the sample tenant besides what is declared
   -h, --help                        Prints this
 
@@ -40,7 +42,16 @@ const SEED: u64 = 0;
 /// What to run.
 pub(crate) enum Command {
     Help,
-    Serve { listen: String, builder: Box<Builder> },
+    Serve(Serve),
+}
+
+/// Where and how to listen, and what with.
+pub(crate) struct Serve {
+    pub(crate) listen: String,
+    pub(crate) builder: Box<Builder>,
+    pub(crate) tls: bool,
+    /// Where the certificate goes that clients have to trust.
+    pub(crate) ca: Option<OsString>,
 }
 
 /// Reads the arguments behind the program's name.
@@ -48,7 +59,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
     let mut parser = lexopt::Parser::from_args(args);
     let mut listen = "127.0.0.1:0".to_owned();
     let mut builder = Emulator::builder();
-    let (mut is_declared, mut has_sample) = (false, false);
+    let (mut is_declared, mut has_sample, mut tls, mut ca) = (false, false, false, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Long("listen") => listen = parser.value()?.string()?,
@@ -66,6 +77,8 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
                 is_declared = true;
             }
             Long("fail") => builder = builder.fail_some(share(&parser.value()?.string()?)?, SEED, Fault::common()),
+            Long("tls") => tls = true,
+            Long("ca") => ca = Some(parser.value()?),
             Short('h') | Long("help") => return Ok(Command::Help),
             _ => return Err(argument.unexpected()),
         }
@@ -73,7 +86,11 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
     if has_sample || !is_declared {
         builder = builder.sample();
     }
-    Ok(Command::Serve { listen, builder: Box::new(builder) })
+    let tls = tls || ca.is_some();
+    if tls && cfg!(not(feature = "tls")) {
+        return Err("--tls: this program was built without the feature `tls`".into());
+    }
+    Ok(Command::Serve(Serve { listen, builder: Box::new(builder), tls, ca }))
 }
 
 fn share(text: &str) -> Result<f64, lexopt::Error> {

@@ -8,16 +8,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, Request, Response};
+use http::{HeaderMap, Method, Request, Response, StatusCode};
 use serde_json::Value;
 
-use crate::answer;
+use crate::answer::{self, Answer};
 use crate::batch;
 use crate::builder::{Builder, Hook};
 use crate::call::Incoming;
 use crate::error::Failure;
 use crate::fault::{self, Fault, Faults};
 use crate::log::LogEntry;
+use crate::monitor::Monitors;
 use crate::rules::{self, Config, Outcome};
 use crate::server::Server;
 use crate::setup::Spot;
@@ -42,6 +43,7 @@ struct State {
     log: Vec<LogEntry>,
     canned: VecDeque<Response<Bytes>>,
     faults: Faults,
+    monitors: Monitors,
 }
 
 /// An answer, and what happens to it on its way.
@@ -63,7 +65,7 @@ impl Emulator {
         read_timeout: Duration,
         hook: Option<Hook>,
     ) -> Self {
-        let state = State { store, log: Vec::new(), canned: VecDeque::new(), faults };
+        let state = State { store, log: Vec::new(), canned: VecDeque::new(), faults, monitors: Monitors::default() };
         Self(Arc::new(Inner { config, read_timeout, hook, state: Mutex::new(state) }))
     }
 
@@ -75,7 +77,28 @@ impl Emulator {
     /// Opens a server on `address`, such as `127.0.0.1:8080`. It fails if the port is taken, and for every address that
     /// isn't loopback: this is a test double that nobody else should reach.
     pub fn serve_on(&self, address: impl ToSocketAddrs) -> io::Result<Server> {
-        Server::open(self.clone(), address)
+        Server::open(self.clone(), address, None)
+    }
+
+    /// Opens a server with TLS on a free port of 127.0.0.1, for clients that send a token over TLS only. Its certificate is
+    /// made now: [`Server::certificate_pem`] is what such a client has to trust.
+    ///
+    /// ```no_run
+    /// # use graph_entity_emulator::Emulator;
+    /// let server = Emulator::builder().sample().build().serve_tls()?;
+    /// std::fs::write("ca.pem", server.certificate_pem().unwrap_or_default())?;
+    /// // NODE_EXTRA_CA_CERTS=ca.pem node sync.js
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[cfg(feature = "tls")]
+    pub fn serve_tls(&self) -> io::Result<Server> {
+        self.serve_tls_on((Ipv4Addr::LOCALHOST, 0))
+    }
+
+    /// The same on `address`, see [`serve_on`](Self::serve_on).
+    #[cfg(feature = "tls")]
+    pub fn serve_tls_on(&self, address: impl ToSocketAddrs) -> io::Result<Server> {
+        Server::open(self.clone(), address, Some(crate::tls::Tls::new()?))
     }
 
     /// Answers one request in process, as the server would. The URL may be absolute or start at its path.
@@ -109,6 +132,13 @@ impl Emulator {
     /// fault with this response.
     pub fn respond_next(&self, response: Response<Bytes>) {
         self.state().canned.push_back(response);
+    }
+
+    /// From now on the [monitors](crate::LongRunning::monitor) that need no token are told to be at `origin`, such as the
+    /// [URL](Server::url) of a second server of this emulator, as if they were another service's. A token at one of them is
+    /// one that went too far: a 401.
+    pub fn monitors_at(&self, origin: impl Into<String>) {
+        self.state().monitors.elsewhere = Some(origin.into());
     }
 
     /// All requests so far, or since the log was [taken](Self::take_log), in the order in which they were done. Malformed ones are among them if they had a request
@@ -221,6 +251,42 @@ impl Emulator {
             let outcome = batch::answer(self, &self.0.config, version, request);
             return (answer::respond(outcome, request.headers), self.state());
         }
+        let authorize = || rules::authorize(&self.0.config, request.headers);
+        if let Some(answer) = state.monitors.answer(request, authorize) {
+            return (answer::respond(answer, request.headers), state);
+        }
+        let Some(long) = Monitors::declared(&self.0.config.long_running, request) else {
+            let (mut response, mut state) = self.perform_now(state, request);
+            state.monitors.overlay(request, &mut response);
+            return (response, state);
+        };
+        let (response, mut state) =
+            if long.fails() { self.rehearse(state, request) } else { self.perform_now(state, request) };
+        if !response.status().is_success() {
+            return (response, state);
+        }
+        let answer = state.monitors.start(long, request, &response);
+        (answer::respond(Ok(answer), request.headers), state)
+    }
+
+    /// What would be answered, without anything that is done.
+    fn rehearse<'a>(
+        &'a self,
+        state: MutexGuard<'a, State>,
+        request: &Incoming<'_>,
+    ) -> (Response<Bytes>, MutexGuard<'a, State>) {
+        let outcome = rules::answer(&self.0.config, &mut state.store.clone(), request).map(|outcome| match outcome {
+            Outcome::Done(answer) => answer,
+            Outcome::Called(..) => Answer::empty(StatusCode::NO_CONTENT),
+        });
+        (answer::respond(outcome, request.headers), state)
+    }
+
+    fn perform_now<'a>(
+        &'a self,
+        mut state: MutexGuard<'a, State>,
+        request: &Incoming<'_>,
+    ) -> (Response<Bytes>, MutexGuard<'a, State>) {
         match rules::answer(&self.0.config, &mut state.store, request) {
             Ok(Outcome::Done(answer)) => (answer::respond(Ok(answer), request.headers), state),
             Ok(Outcome::Called(number, call)) => {

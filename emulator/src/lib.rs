@@ -51,7 +51,8 @@
 //! ```
 //!
 //! Three ways to reach the same store and the same log:
-//! - [`Emulator::serve`] opens a real HTTP/1.1 server on a free port and gives its URL: for any client;
+//! - [`Emulator::serve`] opens a real HTTP/1.1 server on a free port and gives its URL: for any client; with the feature
+//!   `tls` there is `serve_tls` for those that want TLS;
 //! - [`Emulator`] is a [`graph_entity::HttpClient`], and a [`graph_entity::Blocking`] one: no socket, no runtime;
 //! - [`Emulator::handle`] answers one request.
 //!
@@ -148,6 +149,7 @@ mod json;
 mod list;
 mod log;
 mod media;
+mod monitor;
 mod operation;
 mod path;
 mod prefer;
@@ -164,6 +166,7 @@ mod shape;
 mod store;
 mod template;
 mod tenant;
+mod tls;
 mod update;
 mod upload;
 
@@ -171,6 +174,7 @@ pub use builder::Builder;
 pub use emulator::Emulator;
 pub use fault::{Fault, RetryAfter};
 pub use log::LogEntry;
+pub use monitor::LongRunning;
 pub use operation::OperationCall;
 pub use server::Server;
 pub use setup::SetupError;

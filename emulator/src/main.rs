@@ -4,11 +4,12 @@ mod args;
 
 use std::env;
 use std::fmt::Display;
+use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use args::Command;
-use graph_entity_emulator::{Builder, LogEntry, Server};
+use args::{Command, Serve};
+use graph_entity_emulator::{Emulator, LogEntry, Server};
 
 /// The exit code for arguments that can't be used.
 const USAGE: u8 = 2;
@@ -19,25 +20,29 @@ fn main() -> ExitCode {
             print!("{}", args::HELP);
             ExitCode::SUCCESS
         }
-        Ok(Command::Serve { listen, builder }) => run(&listen, *builder),
+        Ok(Command::Serve(serve)) => run(serve),
         Err(error) => fail(error, USAGE),
     }
 }
 
-fn run(listen: &str, builder: Builder) -> ExitCode {
+fn run(serve: Serve) -> ExitCode {
+    let Serve { listen, builder, tls, ca } = serve;
     let emulator = match builder.on_request(print_entry).try_build() {
         Ok(emulator) => emulator,
         Err(error) => return fail(error, USAGE),
     };
     // Held, so that no request is printed before the first line.
     let mut out = io::stdout().lock();
-    let server = match emulator.serve_on(listen) {
+    let server = match open(&emulator, &listen, tls) {
         Ok(server) => server,
         Err(error) => {
             let code = if error.kind() == ErrorKind::InvalidInput { USAGE } else { 1 };
             return fail(format_args!("cannot listen on `{listen}`: {error}"), code);
         }
     };
+    if let Some(error) = ca.and_then(|file| fs::write(file, certificate(&server)).err()) {
+        return fail(format_args!("cannot write the certificate: {error}"), 1);
+    }
     if let Err(error) = greet(&mut out, &server) {
         return fail(error, 1);
     }
@@ -45,6 +50,26 @@ fn run(listen: &str, builder: Builder) -> ExitCode {
     // An input that can't be read is as good as closed.
     drop(io::copy(&mut io::stdin().lock(), &mut io::sink()));
     ExitCode::SUCCESS
+}
+
+#[cfg(feature = "tls")]
+fn open(emulator: &Emulator, listen: &str, tls: bool) -> io::Result<Server> {
+    if tls { emulator.serve_tls_on(listen) } else { emulator.serve_on(listen) }
+}
+
+#[cfg(not(feature = "tls"))]
+fn open(emulator: &Emulator, listen: &str, _: bool) -> io::Result<Server> {
+    emulator.serve_on(listen)
+}
+
+#[cfg(feature = "tls")]
+fn certificate(server: &Server) -> &str {
+    server.certificate_pem().unwrap_or_default()
+}
+
+#[cfg(not(feature = "tls"))]
+fn certificate(_: &Server) -> &'static str {
+    ""
 }
 
 fn greet(out: &mut impl Write, server: &Server) -> io::Result<()> {

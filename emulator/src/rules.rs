@@ -11,6 +11,7 @@ use crate::declared::{Declared, Kind};
 use crate::delta;
 use crate::error::Failure;
 use crate::media;
+use crate::monitor;
 use crate::operation::{Operation, OperationCall};
 use crate::path::{self, Key};
 use crate::read;
@@ -27,6 +28,7 @@ pub(crate) struct Config {
     pub(crate) max_request_bytes: usize,
     pub(crate) declared: Vec<Declared>,
     pub(crate) operations: Vec<Operation>,
+    pub(crate) long_running: Vec<monitor::Declared>,
     /// Files outside of the API, by their paths.
     pub(crate) downloads: BTreeMap<String, Content>,
     /// Where sessions of uploads are created.

@@ -41,6 +41,7 @@ pub use client::error::{DecodeError, Error, LinkError, PreconditionError, UsageE
 pub use client::http_client::{
     Blocking, BoundedBody, DEFAULT_MAX_RESPONSE_BYTES, DynHttpClient, HttpClient, Limits, Sent, TransportError,
 };
+pub use client::operation_error::{OperationError, StillRunning};
 pub use client::origin::Cloud;
 pub use client::retry::Retry;
 pub use client::service_error::{ErrorDetail, ServiceError};
@@ -55,9 +56,9 @@ pub use model::{
 pub use request::{
     Batch, Changes, Collection, ConflictBehavior, Count, Create, CreateUploadSession, Delta, DeltaAnswer, DeltaChanges,
     DeltaChangesBlocking, DeltaLink, DeltaPage, DeltaPages, DeltaPagesBlocking, Download, Filter, Get, Item, Items,
-    ItemsBlocking, LargeUpload, LeastScopes, List, Media, MissingRange, NextLink, Operation, Page, Pages,
-    PagesBlocking, PropertyPath, Reference, Request, Response, Resync, ResyncKind, Returned, Search, Sending,
-    SourceError, ToOne, Upload, UploadError, UploadErrorKind, UploadFile, UploadProgress, UploadSession, UploadSource,
-    UploadStatus, UploadStream, call_at, it,
+    ItemsBlocking, LargeUpload, LeastScopes, List, Media, MissingRange, Monitor, NextLink, Operation, Outcome, Page,
+    Pages, PagesBlocking, Progress, PropertyPath, Reference, Request, Response, Resync, ResyncKind, Returned, Search,
+    Sending, SourceError, Started, ToOne, Until, Upload, UploadError, UploadErrorKind, UploadFile, UploadProgress,
+    UploadSession, UploadSource, UploadStatus, UploadStream, call_at, it,
 };
 pub use request::{batch, version};

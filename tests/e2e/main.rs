@@ -13,6 +13,7 @@ use tokio::runtime::Runtime;
 mod data_model;
 mod everyday;
 mod hostile;
+mod long_running;
 mod processes;
 mod seed_page;
 mod uploads;

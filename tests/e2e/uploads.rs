@@ -161,8 +161,11 @@ fn a_file_that_changes_is_not_sent() {
             let file = UploadFile::open(folder.file()).unwrap();
             let path = folder.file();
             let upload = session.upload::<(), _>(file).chunk_size(UNIT);
-            let upload =
-                upload.on_progress(move |progress| (progress.received() == UNIT).then(|| change(&path)).unwrap_or(()));
+            let upload = upload.on_progress(move |progress| {
+                if progress.received() == UNIT {
+                    change(&path);
+                }
+            });
             let Err(Error::Upload(error)) = client.upload_large(upload) else { panic!("it was sent") };
             assert_eq!((error.kind(), error.received()), (UploadErrorKind::SourceChanged, UNIT));
             // The session is there still.

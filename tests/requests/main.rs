@@ -6,6 +6,7 @@ mod delta;
 mod filters;
 mod links;
 mod media;
+mod monitors;
 mod operations;
 mod pages;
 mod projection;

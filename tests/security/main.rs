@@ -6,6 +6,7 @@
 mod allowed;
 mod cancel;
 mod forms;
+mod monitors;
 mod sources;
 mod tokens;
 mod uploads;

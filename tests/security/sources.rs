@@ -5,6 +5,7 @@ use graph_entity::{Error, GraphClient, Item, Media, NextLink, Reference, Request
 use serde_json::json;
 
 use super::forms;
+use super::monitors;
 use super::world::{Answer, COOKIE, ENTITY, MINE, TOKEN, World, answer, listen, run};
 use super::{Group, User};
 
@@ -19,7 +20,7 @@ enum Rule {
     WithoutSecrets,
 }
 
-const SOURCES: [(&str, Rule, Source); 20] = [
+const SOURCES: [(&str, Rule, Source); 27] = [
     ("the nextLink of a page, by its stream", Rule::Nothing, page_by_page),
     ("the nextLink of a page, item by item", Rule::Nothing, item_by_item),
     ("the nextLink of a page, as a request", Rule::Nothing, page_as_a_request),
@@ -40,6 +41,13 @@ const SOURCES: [(&str, Rule, Source); 20] = [
     ("@odata.id and other control information", Rule::Nothing, control_information),
     ("the body of $ref", Rule::Nothing, reference),
     ("a redirected $ref", Rule::Nothing, redirected_reference),
+    ("the monitor of an operation", Rule::WithoutSecrets, monitors::location),
+    ("Operation-Location", Rule::WithoutSecrets, monitors::operation_location),
+    ("a saved monitor", Rule::WithoutSecrets, monitors::saved),
+    ("a redirected monitor", Rule::WithoutSecrets, monitors::redirected),
+    ("see other, of a monitor", Rule::WithoutSecrets, monitors::see_other),
+    ("the resourceLocation of an operation", Rule::WithoutSecrets, monitors::resource_location),
+    ("the Content-Location of an operation", Rule::WithoutSecrets, monitors::content_location),
 ];
 
 #[test]
@@ -109,7 +117,7 @@ fn follow_home(world: &World, client: &GraphClient, form: &str, follow: Source, 
 }
 
 /// With headers of its own, which are not for others either.
-fn mine<T, V>(request: Request<T, V>) -> Request<T, V> {
+pub fn mine<T, V>(request: Request<T, V>) -> Request<T, V> {
     request.header("cookie", COOKIE).header("x-mine", MINE)
 }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Builder, spot};
 use crate::declared::Kind;
+use crate::monitor::LongRunning;
 use crate::operation::OperationCall;
 use crate::path;
 use crate::setup::Declaration;
@@ -133,6 +134,20 @@ impl Builder {
         handler: impl Fn(&OperationCall) -> Response<Bytes> + Send + Sync + 'static,
     ) -> Self {
         self.operations.push((method, spot(version, template), Box::new(handler)));
+        self
+    }
+
+    /// Lets a request that creates (`POST`, `teams`) or calls an action (`POST`, `drive/items/{id}/copy`) be done for longer
+    /// than it is answered: what the collection or the handler answers with is kept back, and told when the operation is
+    /// over. Until then a `GET` of what it makes is a 404. What is refused is refused at once.
+    pub fn long_running(
+        mut self,
+        method: Method,
+        version: impl Into<String>,
+        template: impl Into<String>,
+        how: LongRunning,
+    ) -> Self {
+        self.long_running.push((method, spot(version, template), how));
         self
     }
 }

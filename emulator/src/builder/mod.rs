@@ -18,6 +18,7 @@ use crate::declared::Kind;
 use crate::emulator::Emulator;
 use crate::fault::Faults;
 use crate::log::LogEntry;
+use crate::monitor::LongRunning;
 use crate::operation::Handler;
 use crate::rules::Config;
 use crate::sample;
@@ -38,6 +39,7 @@ pub struct Builder {
     declarations: Vec<(Spot, Declaration)>,
     singletons: Vec<(Spot, Value)>,
     operations: Vec<(Method, Spot, Handler)>,
+    long_running: Vec<(Method, Spot, LongRunning)>,
     downloads: BTreeMap<String, Content>,
     uploads: Vec<(Spot, UploadStyle)>,
     keeps_uploads: bool,
@@ -56,6 +58,7 @@ impl Builder {
             declarations: Vec::new(),
             singletons: Vec::new(),
             operations: Vec::new(),
+            long_running: Vec::new(),
             downloads: BTreeMap::new(),
             uploads: Vec::new(),
             keeps_uploads: true,
@@ -178,11 +181,13 @@ impl Builder {
         let mut declared = setup::declare(declarations)?;
         setup::set(&mut declared, self.settings)?;
         let operations = setup::operations(&declared, self.operations)?;
+        let long_running = setup::long_running(self.long_running)?;
         let uploads = setup::uploads(self.uploads)?;
         let mut store = seed::store(&declared, self.seeds)?;
         store.track(&declared);
         let Self { token, max_request_bytes, downloads, keeps_uploads, .. } = self;
-        let config = Config { token, max_request_bytes, declared, operations, downloads, uploads, keeps_uploads };
+        let config =
+            Config { token, max_request_bytes, declared, operations, long_running, downloads, uploads, keeps_uploads };
         Ok(Emulator::new(config, store, self.faults, self.read_timeout, self.hook))
     }
 

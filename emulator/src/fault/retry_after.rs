@@ -30,7 +30,7 @@ pub enum RetryAfter {
 }
 
 impl RetryAfter {
-    pub(super) fn value(&self) -> Option<HeaderValue> {
+    pub(crate) fn value(&self) -> Option<HeaderValue> {
         let text = match self {
             Self::Missing => return None,
             Self::Text(text) => text.to_string(),

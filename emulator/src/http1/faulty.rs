@@ -1,13 +1,13 @@
 //! Writes a response as a fault has it. What the response is was decided before.
 
 use std::io::{self, Write};
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
 
 use super::reader::{LONGEST, Reader};
+use super::socket::Socket;
 use super::write;
 use crate::fault::Fault;
 
@@ -29,7 +29,7 @@ pub(super) enum Then {
 }
 
 pub(super) fn response(
-    stream: &mut TcpStream,
+    stream: &mut Socket,
     reader: &mut Reader,
     mut response: Response<Bytes>,
     fault: &Fault,
@@ -64,7 +64,7 @@ fn set_length(response: &mut Response<Bytes>, length: usize) {
     }
 }
 
-fn drip(stream: &mut TcpStream, reader: &mut Reader, message: &[u8], time: Duration) -> io::Result<Then> {
+fn drip(stream: &mut Socket, reader: &mut Reader, message: &[u8], time: Duration) -> io::Result<Then> {
     let (start, time) = (Instant::now(), time.min(LONGEST));
     let most = usize::try_from(time.as_millis()).unwrap_or(usize::MAX).max(1);
     let pieces = message.chunks(message.len().div_ceil(most));
@@ -81,7 +81,7 @@ fn drip(stream: &mut TcpStream, reader: &mut Reader, message: &[u8], time: Durat
 }
 
 /// Writes until that fails.
-fn endless(stream: &mut TcpStream, mut response: Response<Bytes>) -> io::Result<Then> {
+fn endless(stream: &mut Socket, mut response: Response<Bytes>) -> io::Result<Then> {
     if !response.headers().contains_key(header::CONTENT_LENGTH) {
         *response.status_mut() = StatusCode::OK;
     }

@@ -5,23 +5,26 @@ mod body;
 mod faulty;
 mod head;
 mod reader;
+mod socket;
 mod write;
 
-use std::io::{self, Read, Write};
-use std::net::{Shutdown, TcpStream};
+use std::io::{self, Write};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, header};
+use http::{HeaderMap, HeaderValue, Method, Uri, header};
 
 use crate::call::Incoming;
 use crate::emulator::{Emulator, Reply};
 use crate::error::Failure;
 use crate::fault::Fault;
+use crate::tls::Tls;
 use body::Framing;
 use faulty::Then;
 use head::Head;
 use reader::Reader;
+use socket::Socket;
 
 /// How long a connection may be idle between two requests.
 const IDLE: Duration = Duration::from_secs(60);
@@ -37,9 +40,10 @@ struct Refusal {
 
 /// Serves `stream` until it is closed. A failure to read or write is the client's going away: nobody is left to hear
 /// of it.
-pub(crate) fn serve(emulator: &Emulator, mut stream: TcpStream) -> io::Result<()> {
+pub(crate) fn serve(emulator: &Emulator, stream: TcpStream, tls: Option<&Tls>) -> io::Result<()> {
     stream.set_nodelay(true)?;
     stream.set_write_timeout(Some(emulator.read_timeout().max(Duration::from_millis(1))))?;
+    let mut stream = Socket::new(stream, tls)?;
     let mut reader = Reader::new(stream.try_clone()?);
     while reader.wait_for_request(IDLE) {
         reader.set_deadline(emulator.read_timeout());
@@ -62,11 +66,13 @@ pub(crate) fn serve(emulator: &Emulator, mut stream: TcpStream) -> io::Result<()
 }
 
 /// Reads a request and answers it; the flag says whether the connection can take another one.
-fn exchange(emulator: &Emulator, reader: &mut Reader, stream: &mut TcpStream) -> (Reply, bool) {
+fn exchange(emulator: &Emulator, reader: &mut Reader, stream: &mut Socket) -> (Reply, bool) {
     match receive(reader, stream, emulator) {
         Ok((head, body, cut)) => {
             let keep = head.keep_alive && body.is_some();
             let Head { method, uri, target, headers, .. } = &head;
+            let secure = secure(uri, headers).filter(|_| stream.has_tls());
+            let uri = secure.as_ref().unwrap_or(uri);
             (emulator.exchange(&Incoming { method, uri, target, headers, body }, cut), keep)
         }
         Err(refusal) => {
@@ -80,7 +86,7 @@ fn exchange(emulator: &Emulator, reader: &mut Reader, stream: &mut TcpStream) ->
 type Received = (Head, Option<Bytes>, Option<Fault>);
 
 /// Reads a request.
-fn receive(reader: &mut Reader, stream: &mut TcpStream, emulator: &Emulator) -> Result<Received, Box<Refusal>> {
+fn receive(reader: &mut Reader, stream: &mut Socket, emulator: &Emulator) -> Result<Received, Box<Refusal>> {
     let head = head::read(reader)?;
     let max = emulator.max_request_bytes(&head.target);
     let mut framing = match body::framing(&head) {
@@ -101,6 +107,12 @@ fn receive(reader: &mut Reader, stream: &mut TcpStream, emulator: &Emulator) -> 
     }
 }
 
+/// The URL that was asked over TLS, so that links in the answer lead there.
+fn secure(uri: &Uri, headers: &HeaderMap) -> Option<Uri> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    Uri::builder().scheme("https").authority(host).path_and_query(uri.path_and_query()?.clone()).build().ok()
+}
+
 /// Whether the `Connection` header has `token`.
 fn has_token(headers: &HeaderMap, token: &str) -> bool {
     let values = headers.get_all(header::CONNECTION).iter().filter_map(|value| value.to_str().ok());
@@ -109,8 +121,8 @@ fn has_token(headers: &HeaderMap, token: &str) -> bool {
 
 /// Closes after the last answer. What the client is still sending is read and dropped for a while: closing over unread
 /// bytes resets the connection, and the client would lose the answer.
-fn linger(stream: &mut TcpStream) -> io::Result<()> {
-    stream.shutdown(Shutdown::Write)?;
+fn linger(stream: &mut Socket) -> io::Result<()> {
+    stream.finish()?;
     let end = Instant::now() + LINGER;
     let mut rest = vec![0; 64 * 1024];
     loop {
@@ -118,8 +130,8 @@ fn linger(stream: &mut TcpStream) -> io::Result<()> {
         if left.is_zero() {
             return Ok(());
         }
-        stream.set_read_timeout(Some(left))?;
-        if stream.read(&mut rest)? == 0 {
+        stream.set_read_timeout(left)?;
+        if stream.discard(&mut rest)? == 0 {
             return Ok(());
         }
     }

@@ -1,12 +1,12 @@
 //! A buffer over the socket, with a deadline. What the bytes mean isn't known here.
 
 use std::io::{ErrorKind, Read};
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 
+use super::socket::Socket;
 use crate::error::Failure;
 
 /// Longer than anyone waits, and short enough to be added to any instant.
@@ -36,13 +36,13 @@ impl From<Broken> for Failure {
 }
 
 pub(super) struct Reader {
-    stream: TcpStream,
+    stream: Socket,
     buffer: BytesMut,
     deadline: Instant,
 }
 
 impl Reader {
-    pub(super) fn new(stream: TcpStream) -> Self {
+    pub(super) fn new(stream: Socket) -> Self {
         Self { stream, buffer: BytesMut::new(), deadline: Instant::now() }
     }
 
@@ -105,7 +105,7 @@ impl Reader {
             if left.is_zero() {
                 return Err(Broken::Late);
             }
-            self.stream.set_read_timeout(Some(left)).map_err(|_| Broken::Ended)?;
+            self.stream.set_read_timeout(left).map_err(|_| Broken::Ended)?;
             match self.stream.read(&mut chunk) {
                 Ok(0) => return Err(Broken::Ended),
                 Ok(count) => {

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::emulator::Emulator;
 use crate::http1;
+use crate::tls::Tls;
 
 /// How soon what failed is tried again: to take a connection without a file handle left, to listen on a port that
 /// somebody else has got meanwhile.
@@ -22,6 +23,7 @@ const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 /// What the server and its threads share.
 pub(super) struct Shared {
     address: SocketAddr,
+    tls: Option<Tls>,
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -34,13 +36,17 @@ struct State {
 }
 
 impl Shared {
-    pub(super) fn new(address: SocketAddr) -> Self {
+    pub(super) fn new(address: SocketAddr, tls: Option<Tls>) -> Self {
         let state = State { is_stopped: false, is_listening: true, refuses_until: None, connections: HashMap::new() };
-        Self { address, state: Mutex::new(state), changed: Condvar::new() }
+        Self { address, tls, state: Mutex::new(state), changed: Condvar::new() }
     }
 
     pub(super) fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    pub(super) fn tls(&self) -> Option<&Tls> {
+        self.tls.as_ref()
     }
 
     /// Ends the listening thread; `false` if it can't be waited for, since it didn't notice.
@@ -156,7 +162,7 @@ fn start<'scope>(
     let work = move || {
         let _registered = registered;
         // An error is the client's going away: that is how connections end.
-        drop(http1::serve(emulator, stream));
+        drop(http1::serve(emulator, stream, shared.tls()));
     };
     thread::Builder::new().name("emulator connection".into()).spawn_scoped(scope, work).map(drop)
 }

@@ -10,6 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::emulator::Emulator;
+use crate::tls::Tls;
 use listen::Shared;
 
 /// An [`Emulator`] on a loopback socket. Dropping it stops it: it closes all connections and waits for their threads, so
@@ -22,14 +23,14 @@ pub struct Server {
 }
 
 impl Server {
-    pub(crate) fn open(emulator: Emulator, address: impl ToSocketAddrs) -> io::Result<Self> {
+    pub(crate) fn open(emulator: Emulator, address: impl ToSocketAddrs, tls: Option<Tls>) -> io::Result<Self> {
         let addresses: Vec<_> = address.to_socket_addrs()?.collect();
         if let Some(outside) = addresses.iter().find(|address| !address.ip().is_loopback()) {
             let message = format!("{outside} is not loopback, and the emulator listens nowhere else");
             return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
         }
         let listener = TcpListener::bind(&*addresses)?;
-        let shared = Arc::new(Shared::new(listener.local_addr()?));
+        let shared = Arc::new(Shared::new(listener.local_addr()?, tls));
         let listening = {
             let (emulator, shared) = (emulator.clone(), shared.clone());
             thread::Builder::new().name("emulator".into()).spawn(move || listen::run(&emulator, listener, &shared))?
@@ -37,9 +38,17 @@ impl Server {
         Ok(Self { emulator, shared, listening: Some(listening) })
     }
 
-    /// `http://127.0.0.1:PORT`, without a slash at the end.
+    /// `http://127.0.0.1:PORT`, or `https://…` with TLS; without a slash at the end.
     pub fn url(&self) -> String {
-        format!("http://{}", self.shared.address())
+        let scheme = if self.shared.tls().is_some() { "https" } else { "http" };
+        format!("{scheme}://{}", self.shared.address())
+    }
+
+    /// The certificate, in PEM, that a client has to trust: that of the authority that signed the server's own, for
+    /// `localhost`, `127.0.0.1` and `::1`. Each server has another one. `None` without TLS.
+    #[cfg(feature = "tls")]
+    pub fn certificate_pem(&self) -> Option<&str> {
+        self.shared.tls().map(Tls::authority)
     }
 
     /// What is behind the socket.

@@ -4,6 +4,7 @@ use http::Method;
 
 use super::{Declaration, Setting, SetupError, Spot};
 use crate::declared::{Declared, Kind, Tracking};
+use crate::monitor::{self, LongRunning};
 use crate::operation::{Handler, Operation, bare_name};
 use crate::route;
 use crate::template::{Segment, Template};
@@ -176,6 +177,14 @@ pub(crate) fn operations(
         Ok(Operation { method, version, above: template.above(), name, parents, handler })
     });
     operations.collect()
+}
+
+/// Declares what takes long.
+pub(crate) fn long_running(declared: Vec<(Method, Spot, LongRunning)>) -> Result<Vec<monitor::Declared>, SetupError> {
+    let declared = declared.into_iter().map(|(method, spot, how)| {
+        monitor::declare(method, &spot.version, &spot.path, how).map_err(|what| spot.error(what))
+    });
+    declared.collect()
 }
 
 /// Declares where sessions of uploads are created.

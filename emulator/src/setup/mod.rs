@@ -14,7 +14,7 @@ use crate::route;
 use crate::store::Item;
 use crate::template::Template;
 
-pub(crate) use declare::{declare, operations, set, uploads};
+pub(crate) use declare::{declare, long_running, operations, set, uploads};
 
 /// An emulator can't be set up this way: a template that is none, a property of a collection that isn't declared, an
 /// item without a place. `Display` says which.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Item;
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Items {
     /// Places only grow: an item that is added while someone turns pages comes at the end.
     by_place: BTreeMap<u64, Stored>,
@@ -16,7 +16,7 @@ pub(crate) struct Items {
 }
 
 /// An item as it was last written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Stored {
     pub(crate) item: Item,
     pub(crate) version: u64,

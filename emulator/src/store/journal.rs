@@ -9,7 +9,7 @@ use super::{Item, Target};
 use crate::address::Address;
 use crate::declared::{Declared, Kind};
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Journal {
     /// The collections whose items are tracked.
     collections: HashSet<usize>,
@@ -20,14 +20,14 @@ pub(crate) struct Journal {
 }
 
 /// Something happened to an item.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Entry {
     pub(crate) address: Address,
     pub(crate) id: String,
     pub(crate) event: Event,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Event {
     /// It was made, and all of it is new.
     Made,

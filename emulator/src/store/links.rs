@@ -12,7 +12,7 @@ pub(crate) struct Target {
     pub(crate) id: String,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Links {
     by_place: BTreeMap<u64, Target>,
     /// The same, to know what is there without a search.

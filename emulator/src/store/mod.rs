@@ -34,7 +34,7 @@ pub(crate) fn bare_type(text: &str) -> &str {
     text.rsplit('#').next().unwrap_or_default()
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Store {
     items: HashMap<Address, Items>,
     links: HashMap<Address, Links>,

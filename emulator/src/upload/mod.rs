@@ -70,7 +70,7 @@ impl fmt::Debug for Uploaded {
 }
 
 /// All sessions, and what came of them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Uploads {
     sessions: BTreeMap<String, Session>,
     done: Vec<Uploaded>,

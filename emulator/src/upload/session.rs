@@ -19,7 +19,7 @@ pub(super) enum Behavior {
     Fail,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Session {
     pub(super) style: UploadStyle,
     pub(super) path: String,

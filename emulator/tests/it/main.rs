@@ -19,5 +19,7 @@ mod robustness;
 mod sample;
 mod setup;
 mod support;
+#[cfg(feature = "tls")]
+mod tls;
 mod types;
 mod writes;

@@ -139,7 +139,7 @@ impl<H: HttpClient> GraphClient<H> {
         let Ok(mut from) = self.url(parts).parse::<Uri>() else { return Err(error) };
         for _ in 0..redirect::MAX {
             let Some(refused) = error.service() else { return Err(error) };
-            let asked = redirect::Asked { method: &parts.method, uri: &from, repeatable: true };
+            let asked = redirect::Asked { method: &parts.method, uri: &from, repeatable: true, is_monitor: false };
             let hop = redirect::next(&asked, refused.status(), refused.headers(), &self.shared.base)?;
             let Some(hop) = hop else { return Err(error) };
             trace::redirected(true);

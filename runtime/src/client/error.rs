@@ -11,6 +11,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use super::auth::TokenError;
 use super::batch_error::BatchError;
 use super::http_client::{Sent, TransportError};
+use super::operation_error::{OperationError, StillRunning};
 use super::pipeline::History;
 use super::service_error::ServiceError;
 use crate::json;
@@ -44,6 +45,10 @@ pub enum Error {
     NoContent(Box<Response<()>>),
     /// The service did it, but its answer can't be read: **a write must not be repeated.**
     Decode(Box<DecodeError>),
+    /// A [long-running operation](crate::Monitor) is over and did not succeed.
+    OperationFailed(Box<OperationError>),
+    /// A long-running operation goes on after the time that was to be waited for it: wait again, later or elsewhere.
+    StillRunning(Box<StillRunning>),
     /// An upload in parts can't go on; [`UploadError::kind`] says why, and whether its session is good still.
     Upload(Box<UploadError>),
     /// A request of a [`Batch`](crate::Batch) has no answer of its own: it waited for one that failed, the service sent none,
@@ -62,7 +67,7 @@ impl Error {
             Error::Transport(error) => error.sent() == Sent::Maybe,
             Error::Service(error) => error.may_have_been_done(),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => error.service.may_have_been_done(),
-            Error::NoContent(_) | Error::Decode(_) => true,
+            Error::NoContent(_) | Error::Decode(_) | Error::OperationFailed(_) | Error::StillRunning(_) => true,
             Error::Upload(error) => error.may_have_been_done(),
             Error::Batch(error) => error.may_have_been_done(),
         }
@@ -91,6 +96,8 @@ impl Error {
             Error::Link(_) => "link",
             Error::NoContent(_) => "no_content",
             Error::Decode(_) => "decode",
+            Error::OperationFailed(_) => "operation",
+            Error::StillRunning(_) => "running",
             Error::Upload(_) => "upload",
             Error::Batch(_) => "batch",
         }
@@ -103,9 +110,10 @@ impl Error {
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(error.service.status()),
             Error::NoContent(response) => Some(response.status()),
             Error::Decode(error) => Some(error.status()),
+            Error::OperationFailed(error) => Some(error.service().status()),
             Error::Upload(error) => error.service().map(ServiceError::status),
             Error::Batch(error) => error.status(),
-            Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) => None,
+            Error::Usage(_) | Error::Token(_) | Error::Transport(_) | Error::Link(_) | Error::StillRunning(_) => None,
         }
     }
 
@@ -114,6 +122,7 @@ impl Error {
         match self {
             Error::Service(error) => Some(error),
             Error::PreconditionFailed(error) | Error::PreconditionRequired(error) => Some(&error.service),
+            Error::OperationFailed(error) => Some(error.service()),
             Error::Upload(error) => error.service(),
             Error::Batch(error) => error.service(),
             _ => None,
@@ -144,6 +153,8 @@ impl fmt::Display for Error {
                 write!(f, "the service answered {}: it was done, but there is no entity to return", response.status())
             }
             Error::Decode(error) => error.fmt(f),
+            Error::OperationFailed(error) => error.fmt(f),
+            Error::StillRunning(error) => error.fmt(f),
             Error::Upload(error) => error.fmt(f),
             Error::Batch(error) => error.fmt(f),
         }
@@ -164,7 +175,9 @@ impl StdError for Error {
             | Error::PreconditionRequired(_)
             | Error::Link(_)
             | Error::NoContent(_)
-            | Error::Decode(_) => None,
+            | Error::Decode(_)
+            | Error::OperationFailed(_)
+            | Error::StillRunning(_) => None,
         }
     }
 }

@@ -18,7 +18,28 @@ impl Asked<'_> {
     /// The URL of a link in the answer. Graph's are absolute, and stay as they are; a relative one is below the root of
     /// the version (OData JSON 4.5.1). Where it leads is checked when it is followed.
     pub(crate) fn link(&self, link: &str) -> String {
-        resolve(link, self.base, self.parts.version.unwrap_or(self.version))
+        resolve(link, self.base, self.version())
+    }
+
+    /// The URL of a place that is told of a long-running operation. A path with a slash before it is below the root of the
+    /// version there, too: `/teams('…')/operations('…')` (W5). One that begins with a version is below the host.
+    pub(crate) fn operation_link(&self, link: &str) -> String {
+        let link = link.trim();
+        match link.strip_prefix('/') {
+            Some(path) if !path.starts_with('/') && !self.has_version(link) => self.link(path),
+            _ => self.link(link),
+        }
+    }
+
+    /// The version that the request went to.
+    pub(crate) fn version(&self) -> &str {
+        self.parts.version.unwrap_or(self.version)
+    }
+
+    fn has_version(&self, path: &str) -> bool {
+        let below = self.base.url.get(self.base.resource.len()..).and_then(|base| path.strip_prefix(base));
+        let first = below.and_then(|below| below.strip_prefix('/')?.split(['/', '?']).next());
+        first.is_some_and(|first| ["v1.0", "beta", self.version()].contains(&first))
     }
 }
 
@@ -41,7 +62,7 @@ const REFUSED: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'}');
 
 /// What no URL may hold is encoded, and nothing else is touched: some services put a key into a link as it is.
-pub(super) fn encoded(link: &str) -> String {
+pub(crate) fn encoded(link: &str) -> String {
     utf8_percent_encode(link, REFUSED).to_string()
 }
 

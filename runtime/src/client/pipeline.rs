@@ -204,7 +204,8 @@ impl<H: HttpClient> GraphClient<H> {
             if call.parts.access == Access::Anonymous {
                 return Ok(Answer { response, permit });
             }
-            let asked = redirect::Asked { method: &method, uri: &uri, repeatable: call.repeatable };
+            let is_monitor = call.parts.is_monitor;
+            let asked = redirect::Asked { method: &method, uri: &uri, repeatable: call.repeatable, is_monitor };
             match redirect::next(&asked, response.status(), response.headers(), &self.shared.base)? {
                 None => return Ok(Answer { response, permit }),
                 Some(mut hop) => {

@@ -25,6 +25,8 @@ pub(super) struct Asked<'a> {
     pub(super) uri: &'a Uri,
     /// Whether its body can be sent once more.
     pub(super) repeatable: bool,
+    /// Whether it asks how an operation goes on: where "see other" leads is its answer then.
+    pub(super) is_monitor: bool,
 }
 
 /// Where a response redirects to, if it does.
@@ -38,6 +40,9 @@ pub(super) fn next(
     base: &Base,
 ) -> Result<Option<Hop>, LinkError> {
     let as_get = status == StatusCode::SEE_OTHER;
+    if as_get && asked.is_monitor {
+        return Ok(None);
+    }
     let reads = as_get || *asked.method == Method::GET;
     match location(asked.uri, status, headers) {
         Ok(Some((to, origin))) => {

@@ -179,7 +179,7 @@ pub(super) fn is_idempotent(method: &Method) -> bool {
 
 /// How long the service asks to wait, in each form that it has: seconds, decimal ones too, or a date. What is past is zero;
 /// what is neither is `None`.
-pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let asked = text(headers, RETRY_AFTER)?.trim();
     if let Ok(seconds) = asked.parse::<f64>() {
         let seconds = if seconds.is_nan() { return None } else { seconds.max(0.0) };

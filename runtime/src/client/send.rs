@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::header::{IF_MATCH, IF_NONE_MATCH};
@@ -39,9 +39,18 @@ impl<H: HttpClient> GraphClient<H> {
 
     /// Sends a request and returns the whole response, with the value if there is content.
     pub async fn send_response<T, V>(&self, request: Request<T, V>) -> Result<Response<Option<T>>, Error> {
-        let response = self.exchange(&request.parts, None).await?.response;
-        let asked = Asked { parts: &request.parts, base: &self.shared.base, version: &self.shared.version };
-        decode(&asked, request.decode, request.empty, response)
+        let response = self.answer(&request.parts, None).await?;
+        decode(&self.asked(&request.parts), request.decode, request.empty, response)
+    }
+
+    /// The answer, a success, before anyone has read it; until `until` at most. Of a monitor it may be a 303.
+    pub(crate) async fn answer(&self, parts: &Parts, until: Option<Instant>) -> Result<http::Response<Bytes>, Error> {
+        Ok(self.exchange(parts, until).await?.response)
+    }
+
+    /// Waits.
+    pub(crate) async fn sleep(&self, time: Duration) {
+        self.http.sleep(time).await;
     }
 
     /// The part that does not depend on what the answer means, until `until` at most. The answer is a success.
@@ -114,6 +123,11 @@ impl<H> GraphClient<H> {
         Self { blocks: true, ..self.clone() }
     }
 
+    /// What a request of this client is to the links in its answer.
+    pub(crate) fn asked<'a>(&'a self, parts: &'a Parts) -> Asked<'a> {
+        Asked { parts, base: &self.shared.base, version: &self.shared.version }
+    }
+
     /// What does not depend on the transport.
     pub(crate) fn shared(&self) -> Arc<Shared> {
         Arc::clone(&self.shared)
@@ -169,7 +183,8 @@ pub(super) fn accepted(
     history: History,
     response: http::Response<Bytes>,
 ) -> Result<http::Response<Bytes>, Error> {
-    if response.status().is_success() {
+    let tells_where = parts.is_monitor && response.status() == StatusCode::SEE_OTHER;
+    if response.status().is_success() || tells_where {
         return Ok(response);
     }
     if is_gone_already(parts, history, response.status()) {

@@ -79,6 +79,16 @@ impl ServiceError {
         Self { least: parts.least.filter(|_| self.status == StatusCode::FORBIDDEN), ..self }
     }
 
+    /// The same, with these where the service told none.
+    pub(super) fn or(mut self, code: String, message: String) -> Self {
+        for (own, other) in [(&mut self.code, code), (&mut self.message, message)] {
+            if own.is_empty() {
+                *own = other.chars().take(MAX_TEXT).collect();
+            }
+        }
+        self
+    }
+
     fn read(&mut self, members: &Map<String, Json>) {
         match members.get("error") {
             Some(Json::Object(error)) => self.read_error(error),
@@ -266,7 +276,7 @@ fn shown(text: &str) -> &str {
 }
 
 /// One line of bounded length, whatever the service sent.
-fn write_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+pub(super) fn write_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     let shown = shown(text);
     for letter in shown.chars() {
         match letter {

@@ -66,6 +66,8 @@ pub struct Parts {
     pub(crate) idempotent: bool,
     /// Where it may go, and whether the token goes along.
     pub(crate) access: Access,
+    /// It asks how an operation goes on, see [`Monitor`](crate::Monitor).
+    pub(crate) is_monitor: bool,
     /// What the entity's `permission` key says.
     pub(crate) least: Option<&'static LeastScopes>,
     /// A setter can't fail; what it was given wrong is told before anything is sent.
@@ -78,7 +80,6 @@ pub(crate) enum Access {
     /// To the origins that a token may go to, with it.
     Token,
     /// With the token to those origins, and without it anywhere else over TLS: where the progress of an operation is told.
-    #[allow(dead_code)] // the next to come
     TokenAtHome,
     /// Anywhere over TLS, and never with the token: a URL that is signed, to which a part of an upload goes. No redirect from
     /// there is followed.
@@ -310,6 +311,7 @@ impl Parts {
             retry: None,
             idempotent: false,
             access: Access::Token,
+            is_monitor: false,
             least: None,
             wrong,
         }

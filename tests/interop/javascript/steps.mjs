@@ -1,0 +1,18 @@
+// The official Graph client for JavaScript against the emulator. `main.rs` beside it starts the emulator with TLS, runs
+// this, and looks at what the emulator was asked and has stored. Each step asserts on what came back.
+
+import assert from "node:assert/strict";
+
+import * as create from "./steps/create.mjs";
+import * as errors from "./steps/errors.mjs";
+import * as pages from "./steps/pages.mjs";
+import * as throttled from "./steps/throttled.mjs";
+import { client } from "./client.mjs";
+
+const graph = client();
+for (const [name, steps] of Object.entries({ create, pages, errors, throttled })) {
+    for (const [step, run] of Object.entries(steps)) {
+        await run(graph, assert);
+        console.log(`ok ${name}: ${step}`);
+    }
+}
