@@ -123,7 +123,9 @@ impl Cell {
         if let Err(error) = &outcome {
             let again = upload(&client, &serde_json::from_str(&saved).unwrap());
             let is_gone = |error: &Error| kind(error) == Some(UploadErrorKind::SessionGone);
-            let may_be_gone = is_done || is_gone(error);
+            // The fault only says so.
+            let is_there = matches!(self.row.trouble, Trouble::Fault(Fault::Gone { .. }));
+            let may_be_gone = is_done || (is_gone(error) && !is_there);
             check(if may_be_gone { again.is_err_and(|error| is_gone(&error)) } else { again.is_ok() }, "gone on with");
         }
         for file in emulator.uploads() {
