@@ -53,6 +53,8 @@ fn directory(builder: Builder, version: &str) -> Builder {
             .directory(version, template)
     });
     builder
+        .delta(version, "users")
+        .delta(version, "groups")
         .union(version, "directoryObjects", kinds.map(|(collection, _)| collection))
         .odata_type(version, "directoryObjects", "microsoft.graph.directoryObject")
         .unique(version, "users", "userPrincipalName")
