@@ -69,6 +69,7 @@ async fn third(client: &Client, link: DeltaLink<User>) -> Result<(), Failure> {
     User::collection().item("delta-1").delete().send(client).await?;
     let (read, link) = changes(Some(link), client).await?;
     let [(key, None, true)] = &read[..] else { return Err(Failure::new(format_args!("{read:?}"))) };
-    same("the key, or the URL that ends in it", key.contains("delta-1"), true)?;
+    // As 4.01 it is in `@id` only, which Graph does not do.
+    same("the key, or the URL that ends in it", key.is_empty() || key.contains("delta-1"), true)?;
     same("nothing more", changes(Some(link), client).await?.0, [])
 }
