@@ -3,9 +3,11 @@
 //!
 //! Each step asserts on what is read back. The first that fails ends the run.
 
+mod batches;
 mod blocking;
 mod changes;
 mod create;
+mod deltas;
 mod derived;
 mod filters;
 mod mailbox;
@@ -50,6 +52,8 @@ fn run(steps: &mut Steps) -> Result<(), Failure> {
 
 async fn over_reqwest(steps: &mut Steps, url: &str) -> Result<(), Failure> {
     let client = client(ReqwestClient::new()?, url)?;
+    deltas::run(steps, &client).await?;
+    batches::run(steps, &client).await?;
     create::run(steps, &client).await?;
     let mailbox = mailbox::fill(steps, &client).await?;
     filters::run(steps, &client, &mailbox).await?;

@@ -75,13 +75,22 @@ def service(root, options):
     return ODataASGIApp(handler, root)
 
 
+def tracking(scope):
+    """Graph's spelling of a delta query, `users/delta`, as odatapy's: the collection with `Prefer: odata.track-changes`."""
+    path = scope["path"].removesuffix("/delta")
+    if path == scope["path"]:
+        return scope
+    headers = [*scope["headers"], (b"prefer", b"odata.track-changes")]
+    return {**scope, "path": path, "raw_path": path.encode(), "headers": headers}
+
+
 def application(options):
     services = {root: service(root, options) for root in ("/v1.0", "/beta")}
 
     async def application(scope, receive, send):
         for root, service in services.items():
             if scope["path"] == root or scope["path"].startswith(root + "/"):
-                return await service(scope, receive, send)
+                return await service(tracking(scope), receive, send)
         await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]})
         await send({"type": "http.response.body"})
 
