@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         parts == 6
     });
     let bar = progress_bar(fs::metadata(&path)?.len());
-    let upload = session.upload::<DriveItem, _>(UploadFile::open(&path)?).chunk_size(CHUNK).retry(Retry::none());
+    let upload = session.upload::<DriveItem>(UploadFile::open(&path)?).chunk_size(CHUNK).retry(Retry::none());
     if let Err(error) = upload.on_progress(|progress| bar.set_position(progress.received())).send_blocking(&client) {
         bar.suspend(|| println!("stopped: {error}"));
     }
@@ -64,7 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     {
         bar.suspend(|| println!("missing from byte {} on", missing.start()));
     }
-    let upload = session.upload::<DriveItem, _>(UploadFile::open(&path)?).chunk_size(CHUNK);
+    let upload = session.upload::<DriveItem>(UploadFile::open(&path)?).chunk_size(CHUNK);
     let item = upload.on_progress(|progress| bar.set_position(progress.received())).send_blocking(&client)?;
     bar.finish();
     println!("{}, {} bytes", item.name.unwrap_or_default(), item.size.unwrap_or_default());

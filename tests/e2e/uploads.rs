@@ -29,10 +29,7 @@ struct DriveItem {
 }
 
 impl Client {
-    fn upload_large<T: graph_entity::Returned, S: UploadSource>(
-        &self,
-        upload: LargeUpload<'_, T, S>,
-    ) -> Result<T, Error> {
+    fn upload_large<T>(&self, upload: LargeUpload<'_, T>) -> Result<T, Error> {
         match self {
             Self::Reqwest(runtime, client) => runtime.block_on(upload.send(client)),
             Self::Ureq(client) => upload.send_blocking(client),
@@ -160,7 +157,7 @@ fn a_file_that_changes_is_not_sent() {
             let session = client.send(UploadSession::create(CREATE, &[&"x"]).request()).unwrap();
             let file = UploadFile::open(folder.file()).unwrap();
             let path = folder.file();
-            let upload = session.upload::<(), _>(file).chunk_size(UNIT);
+            let upload = session.upload::<()>(file).chunk_size(UNIT);
             let upload = upload.on_progress(move |progress| {
                 if progress.received() == UNIT {
                     change(&path);
@@ -206,7 +203,7 @@ fn a_source_that_fails_says_so_and_is_not_asked_again() {
     for client in Client::both(&server.url(), "t0ken") {
         let session = client.send(UploadSession::create(CREATE, &[&"x"]).request()).unwrap();
         let retry = Retry::default().base_delay(Duration::from_millis(5));
-        let upload = session.upload::<(), _>(Failing(1_000_000)).retry(retry);
+        let upload = session.upload::<()>(Failing(1_000_000)).retry(retry);
         let Err(Error::Upload(error)) = client.upload_large(upload) else { panic!("it was sent") };
         assert_eq!(error.kind(), UploadErrorKind::SourceFailed);
         let mut causes = Vec::new();
@@ -233,7 +230,7 @@ fn a_dropped_upload_leaves_its_session() {
             puts += usize::from(method == "PUT");
             puts == 3
         });
-        let upload = session.upload::<(), _>(Bytes::from(bytes(1_000_000))).chunk_size(UNIT);
+        let upload = session.upload::<()>(Bytes::from(bytes(1_000_000))).chunk_size(UNIT);
         let task = tokio::spawn({
             let client = client.clone();
             async move { upload.send(&client).await }
@@ -301,6 +298,6 @@ fn goes_on_with_an_upload() {
     let input: serde_json::Value = serde_json::from_str(&input).unwrap();
     let text = |name: &str| input[name].as_str().unwrap().to_owned();
     let session: UploadSession = serde_json::from_str(&fs::read_to_string(text("session")).unwrap()).unwrap();
-    let upload = session.upload::<DriveItem, _>(UploadFile::open(text("file")).unwrap()).chunk_size(UNIT);
+    let upload = session.upload::<DriveItem>(UploadFile::open(text("file")).unwrap()).chunk_size(UNIT);
     upload.send_blocking(&client(&text("url"))).unwrap();
 }

@@ -1,6 +1,7 @@
 //! Every fault of the emulator with every operation, over both transports: what was asked and stored, by the emulator's own
 //! word. `table.txt` has the outcomes; `UPDATE_EXPECT=1` writes it.
 
+mod batches;
 mod cell;
 mod client;
 mod facts;

@@ -128,7 +128,7 @@ impl Operation {
     }
 }
 
-fn create() -> Result<Request<User>, Error> {
+pub(crate) fn create() -> Result<Request<User>, Error> {
     User::collection().create().display_name("New").request()
 }
 

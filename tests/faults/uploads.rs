@@ -66,7 +66,10 @@ fn all() -> Vec<Row> {
     let is_meant = |row: &Row| match row.name.split_once("Retry-After: ") {
         Some((_, form)) => forms.contains(&form),
         None => match &row.trouble {
-            Trouble::Fault(Fault::LoopingNextLink) => false,
+            // What is of lists, and of delta queries.
+            Trouble::Fault(
+                Fault::LoopingNextLink | Fault::Gone { .. } | Fault::DeltaLink(_) | Fault::BothLinks | Fault::NoLinks,
+            ) => false,
             Trouble::Fault(_) => !row.name.contains("claims") && !row.name.contains("fixed"),
             _ => false,
         },

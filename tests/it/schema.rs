@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use graph_entity::edm::{self, Binary, Decimal, Guid, Text};
 use graph_entity::{
-    Dictionary, Flags, GraphComplex, GraphEntity, GraphEnum, GraphOperation, Guarded, Page, Partial, Unrecognized, json,
+    Dictionary, Flags, GraphComplex, GraphEntity, GraphEnum, GraphOperation, Guarded, Page, Partial, Unrecognized,
+    UploadSession, call_at, json,
 };
 use serde_json::{Value, json};
 
@@ -189,6 +190,19 @@ struct SendMail {
     message: Message,
     #[graph(rename = "SaveToSentItems")]
     save: Option<bool>,
+}
+
+/// What the session of an upload is in the metadata.
+#[derive(GraphOperation)]
+#[graph_operation(action = "createUploadSession", returns = UploadSession, schema = "it/upload.xml")]
+struct CreateUpload {
+    defer_commit: Option<bool>,
+}
+
+#[test]
+fn the_session_of_an_upload_is_a_complex_type() {
+    let request = call_at("drives/1/items/2", &[], &CreateUpload { defer_commit: Some(true) });
+    assert_eq!(request.body(), r#"{"deferCommit":true}"#);
 }
 
 #[derive(GraphOperation)]

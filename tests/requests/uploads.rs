@@ -76,7 +76,7 @@ fn steps(script: &Script) -> Vec<String> {
     asked.iter().map(step).collect()
 }
 
-fn upload(session: &UploadSession, length: u64) -> LargeUpload<'static, DriveItem, Bytes> {
+fn upload(session: &UploadSession, length: u64) -> LargeUpload<'static, DriveItem> {
     session.upload(bytes(length)).chunk_size(UNIT)
 }
 
@@ -333,7 +333,7 @@ fn a_session_is_kept_and_goes_on_elsewhere() {
     assert_eq!(steps.len(), 4);
 }
 
-fn upload_into<'a>(session: &UploadSession, seen: &'a mut Vec<u64>) -> LargeUpload<'a, DriveItem, Bytes> {
+fn upload_into<'a>(session: &UploadSession, seen: &'a mut Vec<u64>) -> LargeUpload<'a, DriveItem> {
     session.upload(bytes(1_000_000)).chunk_size(UNIT).on_progress(|progress| seen.push(progress.received()))
 }
 
@@ -374,7 +374,7 @@ fn a_session_s_url_has_tls() {
 #[test]
 fn what_can_t_be_a_part_is_not_sent() {
     let (script, session) = session(&[]);
-    let usage = |upload: LargeUpload<'_, (), Bytes>| match upload.send_blocking(&script.client()) {
+    let usage = |upload: LargeUpload<'_, ()>| match upload.send_blocking(&script.client()) {
         Err(Error::Usage(error)) => error.to_string(),
         other => panic!("{other:?}"),
     };
@@ -392,12 +392,12 @@ fn a_stream_can_repeat_its_part_and_no_other() {
     let (emulator, client, first) = drive();
     emulator.fail_when(Fault::PartLost, |method, _| method == "PUT");
     emulator.fail_when(Fault::CutRequest { kept: true }, |method, _| method == "PUT");
-    first.upload::<DriveItem, _>(source()).chunk_size(UNIT).send_blocking(&client).unwrap();
+    first.upload::<DriveItem>(source()).chunk_size(UNIT).send_blocking(&client).unwrap();
     assert_eq!(emulator.uploads()[0].bytes, bytes(1_000_000));
 
     let (one, back) = (missing(r#"["327680-"]"#), missing(r#"["0-"]"#));
     let (script, second) = session(&[(202, &one.1), (202, &back.1)]);
-    let upload = second.upload::<DriveItem, _>(source()).chunk_size(UNIT);
+    let upload = second.upload::<DriveItem>(source()).chunk_size(UNIT);
     let error = upload.send_blocking(&script.client()).unwrap_err();
     assert!(matches!(&error, Error::Upload(error) if error.kind() == UploadErrorKind::SourcePassed), "{error:?}");
     assert_eq!(steps(&script).len(), 2);
@@ -407,7 +407,7 @@ fn a_stream_can_repeat_its_part_and_no_other() {
     let (script, third) = session(&[(200, &status.1), DONE]);
     let saved = serde_json::to_string(&third).unwrap();
     let third: UploadSession = serde_json::from_str(&saved).unwrap();
-    third.upload::<DriveItem, _>(source()).send_blocking(&script.client()).unwrap();
+    third.upload::<DriveItem>(source()).send_blocking(&script.client()).unwrap();
     assert_eq!(steps(&script), ["GET", "PUT 655360-999999"]);
 }
 
@@ -416,7 +416,7 @@ fn a_stream_of_another_length_is_an_error() {
     for length in [999_999, 1_000_001] {
         let (script, session) = session(&[]);
         let stream = ByteStream::from(bytes(1_000_000).to_vec());
-        let upload = session.upload::<DriveItem, _>(UploadStream::new(stream, length));
+        let upload = session.upload::<DriveItem>(UploadStream::new(stream, length));
         let error = upload.send_blocking(&script.client()).unwrap_err();
         assert!(matches!(&error, Error::Upload(error) if error.kind() == UploadErrorKind::SourceFailed), "{error:?}");
         assert_eq!(script.asked().len(), 0);
@@ -444,13 +444,13 @@ fn an_attachment_of_outlook_has_a_location() {
     let create = || call_at("me/messages/{id}/attachments", &[&"m1"], &create);
     assert_eq!(line(create()), "POST https://g/v1.0/me/messages/m1/attachments/createUploadSession");
     let session = create().send_blocking(&client).unwrap();
-    let response = session.upload::<(), _>(bytes(1_000_000)).chunk_size(UNIT).send_response_blocking(&client).unwrap();
+    let response = session.upload::<()>(bytes(1_000_000)).chunk_size(UNIT).send_response_blocking(&client).unwrap();
     assert_eq!(response.status(), 201);
     assert!(response.location().unwrap().starts_with("http://localhost/attachments/"));
     assert_eq!(emulator.uploads()[0].bytes, bytes(1_000_000));
     assert_eq!(emulator.uploads()[0].name, "a.bin");
     let session = create().send_blocking(&client).unwrap();
-    let wants_more = session.upload::<DriveItem, _>(bytes(10)).send_blocking(&client);
+    let wants_more = session.upload::<DriveItem>(bytes(10)).send_blocking(&client);
     assert!(matches!(wants_more, Err(Error::NoContent(response)) if response.location().is_some()));
 }
 

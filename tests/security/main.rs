@@ -1,7 +1,6 @@
 //! Where tokens go and where they never do (W10), tokens under many calls, and calls that are dropped.
 //!
-//! What leads away here is all that the crate follows or could follow today. `$batch` brings URLs of its
-//! own, and tests of them.
+//! What leads away here is all that the crate follows or could follow today.
 
 mod allowed;
 mod cancel;

@@ -1,7 +1,9 @@
 //! Every source of a URL, with every form of one that leads away: no token goes there, ever; where a link has to be refused,
 //! nothing goes there at all.
 
-use graph_entity::{DeltaAnswer, DeltaLink, Error, GraphClient, Item, Media, NextLink, Reference, Request, path};
+use graph_entity::{
+    Batch, DeltaAnswer, DeltaLink, Error, GraphClient, Item, Media, NextLink, Reference, Request, path,
+};
 use serde_json::json;
 
 use super::forms;
@@ -20,7 +22,7 @@ enum Rule {
     WithoutSecrets,
 }
 
-const SOURCES: [(&str, Rule, Source); 31] = [
+const SOURCES: [(&str, Rule, Source); 34] = [
     ("the nextLink of a page, by its stream", Rule::Nothing, page_by_page),
     ("the nextLink of a page, item by item", Rule::Nothing, item_by_item),
     ("the nextLink of a page, as a request", Rule::Nothing, page_as_a_request),
@@ -52,6 +54,9 @@ const SOURCES: [(&str, Rule, Source); 31] = [
     ("see other, of a monitor", Rule::WithoutSecrets, monitors::see_other),
     ("the resourceLocation of an operation", Rule::WithoutSecrets, monitors::resource_location),
     ("the Content-Location of an operation", Rule::WithoutSecrets, monitors::content_location),
+    ("a redirected get in a batch", Rule::WithoutSecrets, redirected_in_batch),
+    ("the nextLink of a page in a batch", Rule::Nothing, page_in_batch),
+    ("the nextLink of a batch", Rule::Nothing, batch_goes_on),
 ];
 
 #[test]
@@ -361,5 +366,46 @@ fn reference(world: &World, client: &GraphClient, url: &str) {
     match outcome {
         Ok(()) => assert!(heard.len() == 1 && heard[0].text.ends_with(&format!(r#"{{"@odata.id":"{url}"}}"#)), "{url}"),
         Err(error) => assert!(matches!(error, Error::Usage(_)) && heard.is_empty(), "{url}: {error:?}"),
+    }
+}
+
+/// Of a read in a batch only: what a write was redirected to is not asked at all.
+fn redirected_in_batch(world: &World, client: &GraphClient, to: &str) {
+    for status in [301, 302, 303, 307, 308] {
+        let responses = [1, 2].map(|id| json!({"id": id, "status": status, "headers": {"LOCATION": to}}));
+        world.script.set([answer(200, json!({ "responses": responses }).to_string())]);
+        let mut batch = Batch::new();
+        batch.add(mine(user().get().request().unwrap()));
+        batch.add(mine(user().delete()));
+        _ = run(batch.send(client));
+        let strayed = world.strayed();
+        assert!(strayed.len() <= 1, "{strayed:?}");
+        assert!(strayed.iter().all(|heard| heard.reads() && !heard.has_secret()), "{strayed:?}");
+    }
+}
+
+fn page_in_batch(world: &World, client: &GraphClient, to: &str) {
+    let page = json!({"id": "1", "status": 200, "body": {"value": [], "@odata.nextLink": to}});
+    world.script.set([answer(200, json!({ "responses": [page] }).to_string())]);
+    let mut batch = Batch::new();
+    let page = batch.add(list());
+    let page = run(batch.send(client)).unwrap().take(page).unwrap();
+    if let Some(link) = page.next_link() {
+        _ = run(link.clone().request().send(client));
+        // Nor does it go into another batch.
+        let mut batch = Batch::new();
+        batch.add(link.clone().request());
+        _ = run(batch.send(client));
+    }
+}
+
+fn batch_goes_on(world: &World, client: &GraphClient, to: &str) {
+    let first = json!({"id": "1", "status": 204});
+    for name in ["@odata.nextLink", "@nextLink", "nextLink"] {
+        world.script.set([answer(200, json!({ "responses": [first], name: to }).to_string())]);
+        let mut batch = Batch::new();
+        batch.add(mine(user().delete()));
+        batch.add(mine(user().get().request().unwrap()));
+        _ = run(batch.send(client));
     }
 }

@@ -21,7 +21,7 @@ fn create(client: &GraphClient) -> Result<UploadSession, Error> {
 }
 
 fn upload(session: &UploadSession, client: &GraphClient) -> Result<(), Error> {
-    run(session.upload::<(), _>(Bytes::from(vec![7; LENGTH])).chunk_size(327_680).send(client))
+    run(session.upload::<()>(Bytes::from(vec![7; LENGTH])).chunk_size(327_680).send(client))
 }
 
 /// All that goes to a session, and what each is answered.
@@ -163,7 +163,7 @@ fn nothing_shows_the_url() {
             for (name, client) in &world.clients {
                 world.script.set([created(url)].into_iter().chain(vec![last.clone(); 40]));
                 let session = create(client).unwrap();
-                let upload_of = || session.upload::<(), _>(Bytes::from_static(b"x"));
+                let upload_of = || session.upload::<()>(Bytes::from_static(b"x"));
                 let text = format!("{session:?} {:?} {:?} {:?}", upload_of(), session.status(), session.cancel());
                 assert!(!text.contains(SECRET), "{name}, {url}: {text}");
                 for error in [

@@ -1,6 +1,7 @@
 //! What the feature `tracing` tells of calls that go wrong in every way that the emulator knows: all that is useful, in the
 //! names of OpenTelemetry, and no secret.
 
+mod batches;
 mod capture;
 mod names;
 mod secrets;

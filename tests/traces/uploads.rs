@@ -17,7 +17,7 @@ fn upload(emulator: &Emulator) -> (Captured, Result<(), Error>, String) {
     let session = UploadSession::create(CREATE, &[&"s3cret-path/s3cret-file"]).send_blocking(&client).unwrap();
     let url = serde_json::to_value(&session).unwrap()["uploadUrl"].as_str().unwrap().to_owned();
     let bytes = Bytes::from(vec![7; 700_000]);
-    let (captured, outcome) = capture(|| session.upload::<(), _>(bytes).chunk_size(327_680).send_blocking(&client));
+    let (captured, outcome) = capture(|| session.upload::<()>(bytes).chunk_size(327_680).send_blocking(&client));
     (captured, outcome, url)
 }
 

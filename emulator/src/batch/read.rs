@@ -84,7 +84,7 @@ fn item(mut request: Map<String, Value>) -> Result<Item, Failure> {
     let url = url.strip_prefix('/').unwrap_or(&url).to_owned();
     let path = url.split('?').next().unwrap_or_default();
     // It is below the version root: a host has no place in it, and a batch in a batch neither.
-    if path.contains("//") || path.contains("://") || path.eq_ignore_ascii_case("$batch") {
+    if path.starts_with('/') || path.contains("//") || path.eq_ignore_ascii_case("$batch") {
         return Err(wrong("url"));
     }
     let headers = match request.remove("headers") {

@@ -1,5 +1,6 @@
 //! The emulator from outside: over its socket, in process, and as a program.
 
+mod batch;
 mod binary;
 mod client;
 mod collections;

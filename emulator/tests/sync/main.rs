@@ -1,7 +1,12 @@
 //! The example that keeps a copy of a directory, killed at random points while the directory changes and the service fails
 //! now and then: at the end the copy is what the service has.
 
+#[path = "../../examples/sync_directory/directory.rs"]
 mod directory;
+mod pages;
+mod service;
+#[path = "../../examples/sync_directory/store.rs"]
+mod store;
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -11,7 +16,7 @@ use std::time::{Duration, Instant};
 use graph_entity_emulator::{Emulator, Fault, Server};
 use rusqlite::Connection;
 
-use crate::directory::{Directory, Rows};
+use crate::service::{Directory, NONE, Rows};
 
 const KILLS: usize = 30;
 /// Of what changes when, and of how long a process lives. What the two processes then do is up to the machine.
@@ -88,7 +93,7 @@ fn a_copy_that_is_killed_again_and_again_ends_equal_to_the_directory() {
     let folder = std::env::temp_dir().join(format!("graph-entity-sync-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
     let database = folder.join("copy.db");
-    let builder = directory::builder().token("secret").fail_some(0.12, SEED, faults());
+    let builder = service::builder().token("secret").fail_some(0.12, SEED, faults());
     // A round then takes long enough to be killed in.
     let emulator = builder.on_request(|_| thread::sleep(Duration::from_millis(2))).build();
     let server = emulator.serve().expect("a free port");
@@ -116,10 +121,10 @@ fn a_copy_that_is_killed_again_and_again_ends_equal_to_the_directory() {
 
     emulator.stop_failing();
     finish(&program, &server, &database);
-    assert_eq!(Rows::of_copy(&database).differences(&Rows::of_service(&emulator)), "");
+    assert_eq!(Rows::of_copy(&database).differences(&Rows::of_service(&emulator)), NONE);
     // Nothing has changed since, and so nothing does.
     finish(&program, &server, &database);
-    assert_eq!(Rows::of_copy(&database).differences(&Rows::of_service(&emulator)), "");
+    assert_eq!(Rows::of_copy(&database).differences(&Rows::of_service(&emulator)), NONE);
     let told = emulator.log();
     let count =
         |status: u16| told.iter().filter(|entry| entry.status == status && entry.target.contains("/delta")).count();
@@ -144,11 +149,11 @@ fn a_copy_in_one_go_is_the_directory() {
     let folder = std::env::temp_dir().join(format!("graph-entity-sync-once-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
     let database = folder.join("copy.db");
-    let emulator: Emulator = directory::builder().token("secret").build();
+    let emulator: Emulator = service::builder().token("secret").build();
     let server = emulator.serve().expect("a free port");
     finish(&example(), &server, &database);
     let rows = Rows::of_copy(&database);
-    assert_eq!(rows.differences(&Rows::of_service(&emulator)), "");
+    assert_eq!(rows.differences(&Rows::of_service(&emulator)), NONE);
     assert!(rows.is_not_empty());
     drop(std::fs::remove_dir_all(folder));
 }

@@ -9,12 +9,13 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, Response, StatusCode, Uri};
 
 use super::batch_error::BatchError;
-use super::error::{DecodeError, Error, UsageError};
+use super::challenge;
+use super::error::{DecodeError, Error, LinkError, UsageError};
 use super::http_client::HttpClient;
 use super::link::Asked;
 use super::pipeline::History;
 use super::retry::{self, Failed, Repetition, Retry, retry_after};
-use super::send::accepted;
+use super::send::{Exchanged, accepted};
 use super::service_error::ServiceError;
 use super::{GraphClient, Shared, redirect, trace};
 use crate::request::batch::plan::{self, Planned};
@@ -42,6 +43,8 @@ struct State {
     history: History,
     retries: u32,
     until: Option<Instant>,
+    /// Whether it was refused for its token once.
+    refused: bool,
     outcome: Option<Outcome>,
 }
 
@@ -54,6 +57,8 @@ enum Next {
     },
     /// It waits for one that is done again, which is no attempt of its own.
     Along,
+    /// With another token, if there is one.
+    Renew,
 }
 
 impl<H: HttpClient> GraphClient<H> {
@@ -85,8 +90,8 @@ impl<H: HttpClient> GraphClient<H> {
     /// One exchange, and how long to wait before what has to be done again.
     async fn exchange_batch(&self, run: &mut Run<'_>, planned: &[Planned]) -> Result<Option<Duration>, Error> {
         let outer = run.outer(planned);
-        let (response, history) = self.exchange(&outer, run.until).await?;
-        let mut answers = run.read(planned, &outer, response)?;
+        let Exchanged { response, history, token } = self.exchange(&outer, run.until).await?;
+        let mut answers = run.read(planned, response)?;
         let mut left: Vec<usize> = planned.iter().map(|(number, _)| *number).collect();
         let mut responses = Vec::new();
         loop {
@@ -102,40 +107,60 @@ impl<H: HttpClient> GraphClient<H> {
             let asked = Asked { parts: &outer, base: &run.shared.base, version: &run.shared.version };
             let more = Parts::to_link(Method::GET, asked.link(&link), outer.template.clone(), HeaderMap::new());
             // What can't be read is not answered.
-            let Ok((response, _)) = self.exchange(&more, run.until).await else { break };
+            let Ok(Exchanged { response, .. }) = self.exchange(&more, run.until).await else { break };
             answers = read::read(response.body()).unwrap_or_default();
         }
-        Ok(run.take(planned, responses, history))
+        let (wait, refused) = run.take(planned, responses, history);
+        if let Some((_, first)) = refused.first() {
+            let claims = challenge::claims(first.headers());
+            // Why there is no other is told by the next call.
+            let renewed = match &token {
+                Some(token) => matches!(self.another_token(token, claims.as_deref(), run.until).await, Ok(Some(_))),
+                None => false,
+            };
+            run.after_renewal(refused, renewed);
+        }
+        Ok(wait)
     }
 
-    /// Fetches what a request that only reads was redirected to. That is a URL that is signed: it gets no token (W7, W10).
+    /// Fetches what requests that only read were redirected to.
     async fn follow_redirects(&self, run: &mut Run<'_>, planned: &[Planned]) {
         for &(number, _) in planned {
-            let parts = &run.items[number].parts;
             let state = &mut run.states[number];
-            let redirected = state.outcome.as_ref().and_then(|outcome| outcome.as_ref().err()).and_then(Error::service);
-            let Some(refused) = redirected.filter(|error| error.status().is_redirection()) else { continue };
-            if parts.method != Method::GET {
-                continue;
+            let parts = &run.items[number].parts;
+            if let Some(Err(error)) = state.outcome.take_if(|outcome| redirect_of(parts, outcome).is_some()) {
+                state.settle(self.fetch(parts, error, run.until).await);
             }
-            let Ok(uri) = self.url(parts).parse::<Uri>() else { continue };
-            let asked = redirect::Asked { method: &parts.method, uri: &uri, repeatable: true, is_monitor: false };
-            state.outcome = match redirect::next(&asked, refused.status(), refused.headers(), &run.shared.base) {
-                Ok(None) => continue,
-                Err(error) => Some(Err(error.into())),
-                Ok(Some(hop)) => {
-                    trace::redirected(true);
-                    let mut headers = parts.headers.clone();
-                    redirect::keep_for_others(&mut headers);
-                    let template = parts.template.clone();
-                    let mut there = Parts::to_link(Method::GET, hop.to.to_string(), template, HeaderMap::new());
-                    there.headers = headers;
-                    there.access = Access::Anonymous;
-                    Some(self.exchange(&there, run.until).await.map(|(response, _)| response))
-                }
-            };
         }
     }
+
+    /// Follows the redirect of a read. It leads to a URL that is signed: no token goes there (W7, W10).
+    async fn fetch(&self, parts: &Parts, mut error: Error, until: Option<Instant>) -> Outcome {
+        let Ok(mut from) = self.url(parts).parse::<Uri>() else { return Err(error) };
+        for _ in 0..redirect::MAX {
+            let Some(refused) = error.service() else { return Err(error) };
+            let asked = redirect::Asked { method: &parts.method, uri: &from, repeatable: true, is_monitor: false };
+            let hop = redirect::next(&asked, refused.status(), refused.headers(), &self.shared.base)?;
+            let Some(hop) = hop else { return Err(error) };
+            trace::redirected(true);
+            let mut headers = parts.headers.clone();
+            redirect::keep_for_others(&mut headers);
+            let mut there = Parts::to_link(Method::GET, hop.to.to_string(), parts.template.clone(), HeaderMap::new());
+            (there.headers, there.access) = (headers, Access::Anonymous);
+            match self.exchange(&there, until).await {
+                Ok(exchanged) => return Ok(exchanged.response),
+                Err(next) => error = next,
+            }
+            from = hop.to;
+        }
+        Err(LinkError::too_many_redirects().into())
+    }
+}
+
+/// The redirect that a request which only reads was answered with.
+fn redirect_of<'e>(parts: &Parts, outcome: &'e Outcome) -> Option<&'e ServiceError> {
+    let refused = outcome.as_ref().err().and_then(Error::service);
+    refused.filter(|refused| parts.method == Method::GET && refused.status().is_redirection())
 }
 
 impl<'a> Run<'a> {
@@ -205,8 +230,7 @@ impl<'a> Run<'a> {
     }
 
     /// The answers of an exchange.
-    fn read(&self, planned: &[Planned], outer: &Parts, response: Response<Bytes>) -> Result<Answered, Error> {
-        debug_assert_eq!(outer.method, Method::POST);
+    fn read(&self, planned: &[Planned], response: Response<Bytes>) -> Result<Answered, Error> {
         let (head, body) = response.into_parts();
         read::read(&body).map_err(|error| {
             let wrote = planned.iter().any(|(number, _)| !self.items[*number].parts.method.is_safe());
@@ -215,14 +239,16 @@ impl<'a> Run<'a> {
         })
     }
 
-    /// Settles what was answered, but for what is to be done once more; how long to wait before that.
+    /// Settles what was answered, but for what is to be done once more; how long to wait before that, and what was refused
+    /// for its token.
     fn take(
         &mut self,
         planned: &[Planned],
         mut responses: Vec<(usize, Response<Bytes>)>,
         outer: History,
-    ) -> Option<Duration> {
+    ) -> (Option<Duration>, Vec<(usize, Response<Bytes>)>) {
         let mut longest: Option<Duration> = None;
+        let mut refused = Vec::new();
         // One repetition for all.
         let mut paid = None;
         let mut again = Vec::new();
@@ -238,11 +264,16 @@ impl<'a> Run<'a> {
             };
             let (_, response) = responses.swap_remove(at);
             trace::batch_answered(parts, response.status());
-            let waits_again = on.is_some_and(|on| again.contains(&on));
+            let waits_again = on.is_some_and(|on| again.contains(&on) || self.may_be_done(on));
             let next = self.next(number, &response, waits_again);
             let state = &mut self.states[number];
             match next {
                 Next::Along => again.push(number),
+                Next::Renew => {
+                    state.refused = true;
+                    again.push(number);
+                    refused.push((number, response));
+                }
                 Next::Again { wait, asked } if asked || *paid.get_or_insert_with(|| self.shared.budget.take()) => {
                     state.retries += 1;
                     longest = longest.max(Some(wait));
@@ -251,7 +282,21 @@ impl<'a> Run<'a> {
                 Next::Stands | Next::Again { .. } => state.stand(parts, response, on.is_some()),
             }
         }
-        longest
+        (longest, refused)
+    }
+
+    /// Settles what was refused for its token, unless there is another now.
+    fn after_renewal(&mut self, refused: Vec<(usize, Response<Bytes>)>, renewed: bool) {
+        for (number, response) in refused.into_iter().filter(|_| !renewed) {
+            self.states[number].stand(&self.items[number].parts, response, false);
+        }
+    }
+
+    /// Whether a request is done for us that the service counts as failed, and with it what waits for it: what was gone
+    /// already, and what is elsewhere.
+    fn may_be_done(&self, number: usize) -> bool {
+        let outcome = self.states[number].outcome.as_ref();
+        outcome.is_some_and(|outcome| outcome.is_ok() || redirect_of(&self.items[number].parts, outcome).is_some())
     }
 
     fn next(&mut self, number: usize, response: &Response<Bytes>, waits_again: bool) -> Next {
@@ -260,6 +305,10 @@ impl<'a> Run<'a> {
         let status = response.status();
         if status == StatusCode::FAILED_DEPENDENCY && waits_again {
             return Next::Along;
+        }
+        // The exchange had a token that is good; what is behind it may want another one.
+        if status == StatusCode::UNAUTHORIZED && !state.refused {
+            return Next::Renew;
         }
         let failed = Failed::of_status(status);
         state.history.unsettled |= failed == Failed::Perhaps && !parts.method.is_safe();

@@ -33,7 +33,7 @@ pub(super) struct Call<'a> {
     pub(super) timeout: Option<Duration>,
     pub(super) until: Option<Instant>,
     retries: u32,
-    token: Option<AccessToken>,
+    pub(super) token: Option<AccessToken>,
     /// In place of a token that was refused.
     renewed: Option<AccessToken>,
     may_renew: bool,
@@ -263,11 +263,21 @@ impl<H: HttpClient> GraphClient<H> {
 
     /// Gets another token in place of the one that was refused; `false` if there is none.
     async fn renew(&self, call: &mut Call<'_>, claims: Option<&str>) -> Result<bool, Error> {
-        let shared = &*self.shared;
         let Some(refused) = &call.token else { return Ok(false) };
-        let renewal = shared.tokens.renew(&shared.base.resource, refused, claims, self.holds_the_thread());
-        call.renewed = self.within(call.limits().deadline, renewal).await??;
+        call.renewed = self.another_token(refused, claims, call.limits().deadline).await?;
         Ok(call.renewed.is_some())
+    }
+
+    /// A token in place of one that was refused, if there is one.
+    pub(super) async fn another_token(
+        &self,
+        refused: &AccessToken,
+        claims: Option<&str>,
+        deadline: Option<Instant>,
+    ) -> Result<Option<AccessToken>, Error> {
+        let shared = &*self.shared;
+        let renewal = shared.tokens.renew(&shared.base.resource, refused, claims, self.holds_the_thread());
+        Ok(self.within(deadline, renewal).await??)
     }
 
     /// Whether who waits for others has to block the thread.

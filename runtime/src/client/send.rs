@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::header::{IF_MATCH, IF_NONE_MATCH};
 use http::{Method, StatusCode};
 
-use super::auth::TokenError;
+use super::auth::{AccessToken, TokenError};
 use super::byte_stream::ByteStream;
 use super::error::{DecodeError, Error, PreconditionError};
 use super::http_client::{Blocking, HttpClient};
@@ -20,6 +20,14 @@ use super::race::before;
 use super::service_error::{MAX_BODY, ServiceError};
 use super::{DEFAULT_TIMEOUT, GraphClient, Shared, trace};
 use crate::request::{Decode, Parts, Request, Response};
+
+/// A success, and what became of the attempts before it.
+pub(super) struct Exchanged {
+    pub(super) response: http::Response<Bytes>,
+    pub(super) history: History,
+    /// That of the last attempt.
+    pub(super) token: Option<AccessToken>,
+}
 
 impl<H: HttpClient> GraphClient<H> {
     /// Sends a request and returns what the service answered with.
@@ -37,7 +45,7 @@ impl<H: HttpClient> GraphClient<H> {
 
     /// The answer, a success, before anyone has read it; until `until` at most. Of a monitor it may be a 303.
     pub(crate) async fn answer(&self, parts: &Parts, until: Option<Instant>) -> Result<http::Response<Bytes>, Error> {
-        Ok(self.exchange(parts, until).await?.0)
+        Ok(self.exchange(parts, until).await?.response)
     }
 
     /// Waits.
@@ -46,25 +54,22 @@ impl<H: HttpClient> GraphClient<H> {
     }
 
     /// The part that does not depend on what the answer means, until `until` at most. The answer is a success.
-    pub(super) async fn exchange(
-        &self,
-        parts: &Parts,
-        until: Option<Instant>,
-    ) -> Result<(http::Response<Bytes>, History), Error> {
+    pub(super) async fn exchange(&self, parts: &Parts, until: Option<Instant>) -> Result<Exchanged, Error> {
         let span = trace::Call::begin(parts, &self.shared);
         let outcome = span.around(self.settle(parts, until)).await;
         span.end(&outcome);
         outcome
     }
 
-    async fn settle(&self, parts: &Parts, until: Option<Instant>) -> Result<(http::Response<Bytes>, History), Error> {
+    async fn settle(&self, parts: &Parts, until: Option<Instant>) -> Result<Exchanged, Error> {
         let shared = &*self.shared;
         let mut call = Call::new(parts, &shared.retry);
         call.until = call.until.into_iter().chain(until).min();
         call.timeout = parts.timeout.or(shared.timeout);
         call.max_response_bytes = shared.max_response_bytes;
         let answer = self.run(&mut call, |body| body, |request| self.http.send(request)).await?;
-        Ok((accepted(parts, call.history, answer.response)?, call.history))
+        let response = accepted(parts, call.history, answer.response)?;
+        Ok(Exchanged { response, history: call.history, token: call.token })
     }
 
     /// Sends a request whose body and answer are in chunks; the answer is a success. Only a deadline of the request's

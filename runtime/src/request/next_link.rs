@@ -20,7 +20,7 @@ use crate::model::Value;
 /// the first request had and the next one needs again (`ConsistencyLevel`, `Prefer`).
 ///
 /// It serialises, so that a job can stop and go on later, in another process. URL and these two headers are kept then;
-/// other headers, the timeout and the [`Retry`] of the first request go along in this process only.
+/// other headers, the timeout and the [`Retry`](crate::Retry) of the first request go along in this process only.
 /// ```
 /// # use graph_entity::{Error, GraphClient, GraphEntity, HttpClient, NextLink, Page};
 /// # #[derive(GraphEntity)]

@@ -70,7 +70,7 @@ fn reqwest_ours(url: &str, file: &Path, chunk: u64) {
     runtime().block_on(async {
         let client = client(ReqwestClient::new().expect("a transport"), url);
         let session = UploadSession::create(CREATE, &[&"x"]).send(&client).await.expect("a session");
-        let upload = session.upload::<(), _>(UploadFile::open(file).expect("the file"));
+        let upload = session.upload::<()>(UploadFile::open(file).expect("the file"));
         upload.chunk_size(chunk).send(&client).await.expect("an upload");
     });
 }
@@ -82,14 +82,14 @@ fn reqwest_stream(url: &str, file: &Path) {
         let file = File::open(file).expect("the file");
         let length = file.metadata().expect("its length").len();
         let stream = UploadStream::new(ByteStream::from_reader(file, length), length);
-        session.upload::<(), _>(stream).chunk_size(CHUNK).send(&client).await.expect("an upload");
+        session.upload::<()>(stream).chunk_size(CHUNK).send(&client).await.expect("an upload");
     });
 }
 
 fn ureq_ours(url: &str, file: &Path) {
     let client = client(UreqClient::new(), url);
     let session = UploadSession::create(CREATE, &[&"x"]).send_blocking(&client).expect("a session");
-    let upload = session.upload::<(), _>(UploadFile::open(file).expect("the file"));
+    let upload = session.upload::<()>(UploadFile::open(file).expect("the file"));
     upload.chunk_size(CHUNK).send_blocking(&client).expect("an upload");
 }
 

@@ -203,6 +203,25 @@ fn a_redirect_is_followed_without_the_token() {
         assert_eq!((asked.len(), asked[1].uri().to_string()), (2, url.to_owned()));
         assert!(!asked[1].headers().contains_key("authorization") && !asked[1].headers().contains_key("x-mine"));
     }
+    // From one to the next, and not without end.
+    let script = Script::default();
+    let moved = |to: &str| {
+        let location = format!("https://files.example/{to}");
+        Response::builder().status(302).header("location", location).body(Bytes::new()).unwrap()
+    };
+    let send = || {
+        let location = json!({"location": "https://files.example/1"});
+        script.answer(responses(json!([{"id": "1", "status": 302, "headers": location}])));
+        for hop in 2..=6 {
+            script.answer(moved(&hop.to_string()));
+        }
+        let mut batch = Batch::new();
+        let read = batch.add(Media::at("x", &[]).get());
+        let outcome = batch.send_blocking(&script.client()).unwrap().take(read);
+        assert!(script.asked().iter().skip(1).all(|asked| !asked.headers().contains_key("authorization")));
+        outcome
+    };
+    assert!(matches!(send(), Err(Error::Link(error)) if error.is_too_many_redirects()));
     for location in ["http://files.example/s3cret", "s3cret", "javascript:s3cret"] {
         let error = answered(Media::at("x", &[]).get(), json!({"status": 302, "headers": {"Location": location}}));
         let error = error.unwrap_err();

@@ -1,9 +1,10 @@
 //! What is sent once more, and after how long.
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use graph_entity::{Batch, Error, Request, Retry};
+use graph_entity::{AccessToken, Batch, Error, GraphClient, Request, Retry, TokenFuture, TokenProvider, TokenRequest};
 use http::Response;
 use serde_json::{Value, json};
 
@@ -128,7 +129,7 @@ fn the_budget_of_the_client_is_for_batches_too() {
     for _ in 0..3 {
         patient.script.answer(responses(json!([{"id": "1", "status": 503}, {"id": "2", "status": 429}])));
     }
-    let client = graph_entity::GraphClient::builder(patient.clone()).token("t").retry_budget(1).build().unwrap();
+    let client = GraphClient::builder(patient.clone()).token("t").retry_budget(1).build().unwrap();
     let mut batch = Batch::new();
     let (a, b) = (batch.add(get("a")), batch.add(get("b")));
     let mut answers = batch.send_blocking(&client).unwrap();
@@ -164,4 +165,45 @@ fn the_exchange_is_repeated_by_its_own_status() {
     batch.add(create());
     let error = batch.send_blocking(&patient.client(Retry::default())).unwrap_err();
     assert!(matches!(error, Error::Service(_)) && error.may_have_been_done());
+}
+
+/// The exchange's token is good for the gateway; what is behind it may want another one, with claims.
+#[test]
+fn a_token_that_one_request_is_refused_for_is_renewed_once() {
+    let refused = |id: &str| {
+        let challenge = "Bearer realm=\"\", error=\"insufficient_claims\", claims=\"eyJhIjoxfQ==\"";
+        json!({"id": id, "status": 401, "headers": {"WWW-Authenticate": challenge}})
+    };
+    let patient = Patient::default();
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let provider = Provider(Arc::clone(&asked));
+    let client = GraphClient::builder(patient.clone()).token_provider(provider).retry(Retry::none()).build().unwrap();
+    let failed = json!({"id": "3", "status": 424});
+    patient.script.answer(responses(json!([refused("2"), {"id": "1", "status": 200, "body": user("a")}, failed])));
+    patient.script.answer(responses(json!([{"id": "2", "status": 201, "body": group("b")}, refused("3")])));
+    patient.script.answer(responses(json!([refused("3")])));
+    let mut batch = Batch::new();
+    let a = batch.add(get("a"));
+    let b = batch.add(create());
+    let c = batch.add_after(get("c"), b);
+    let mut answers = batch.send_blocking(&client).unwrap();
+    assert_eq!((answers.take(a).unwrap().id, answers.take(b).unwrap().id), ("a".into(), "b".into()));
+    assert_eq!(answers.take(c).err().unwrap().status().unwrap(), 401);
+    let claims = Some("{\"a\":1}".to_owned());
+    assert_eq!(*asked.lock().unwrap(), [None, claims.clone(), claims]);
+    let tokens: Vec<_> = patient.script.asked().iter().map(|asked| asked.headers()["authorization"].clone()).collect();
+    assert_eq!(tokens, ["Bearer token-1", "Bearer token-2", "Bearer token-3"]);
+    assert!(patient.waited().is_empty());
+}
+
+/// Has a new token each time, and keeps which claims it was asked for.
+struct Provider(Arc<Mutex<Vec<Option<String>>>>);
+
+impl TokenProvider for Provider {
+    fn token<'a>(&'a self, request: TokenRequest<'a>) -> TokenFuture<'a> {
+        let mut asked = self.0.lock().unwrap();
+        asked.push(request.claims.map(str::to_owned));
+        let token = format!("token-{}", asked.len());
+        Box::pin(async { Ok(AccessToken::new(token)?.expires_in(Duration::from_secs(3600))) })
+    }
 }

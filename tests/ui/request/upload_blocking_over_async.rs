@@ -2,7 +2,7 @@ use bytes::Bytes;
 use graph_entity::{GraphClient, HttpClient, UploadSession};
 
 fn upload(session: &UploadSession, client: &GraphClient<impl HttpClient>) {
-    let _ = session.upload::<(), _>(Bytes::new()).send_blocking(client);
+    let _ = session.upload::<()>(Bytes::new()).send_blocking(client);
 }
 
 fn main() {

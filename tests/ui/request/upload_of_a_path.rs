@@ -1,7 +1,7 @@
 use graph_entity::{GraphClient, UploadSession, transport::UreqClient};
 
 fn upload(session: &UploadSession, client: &GraphClient<UreqClient>) {
-    let _ = session.upload::<(), _>("big.iso").send_blocking(client);
+    let _ = session.upload::<()>("big.iso").send_blocking(client);
 }
 
 fn main() {

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use graph_entity::UploadSession;
 
 fn upload(session: &UploadSession) {
-    session.upload::<(), _>(Bytes::new());
+    session.upload::<()>(Bytes::new());
     UploadSession::create("me/drive/root:/{path}:/createUploadSession", &[&"x"]);
     session.cancel();
 }

@@ -1,19 +1,18 @@
 //! An upload in parts, before it is sent.
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::time::Duration;
 
 use super::progress::UploadProgress;
 use super::session::UploadSession;
-use super::source::UploadSource;
+use super::source::AnySource;
 use super::work::{Settings, Work};
 use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::retry::Retry;
 use crate::client::send::ready_or;
-use crate::request::operation::Returned;
+use crate::request::request::Decode;
 use crate::request::response::Response;
 
 /// What the length of each part but the last has to be a multiple of: 320 KiB (W8).
@@ -35,17 +34,20 @@ const DEFAULT: u64 = 10 * UNIT;
 ///
 /// A part is not held in memory, unless the source does or the transport has no [streaming](HttpClient::send_streaming).
 #[must_use = "an upload does nothing until it is sent"]
-pub struct LargeUpload<'a, T, S> {
+pub struct LargeUpload<'a, T> {
     session: UploadSession,
-    source: S,
+    source: Box<dyn AnySource + 'a>,
     settings: Settings<'a>,
-    answer: PhantomData<fn() -> T>,
+    answer: Answer<T>,
 }
 
-impl<'a, T: Returned, S: UploadSource> LargeUpload<'a, T, S> {
-    pub(super) fn new(session: UploadSession, source: S) -> Self {
+/// How the answer to the last part is read, and what it means if it is empty.
+pub(super) type Answer<T> = (Decode<T>, fn() -> Option<T>);
+
+impl<'a, T> LargeUpload<'a, T> {
+    pub(super) fn new(session: UploadSession, source: Box<dyn AnySource + 'a>, answer: Answer<T>) -> Self {
         let settings = Settings { chunk_size: DEFAULT, timeout: None, retry: None, on_progress: None };
-        Self { session, source, settings, answer: PhantomData }
+        Self { session, source, settings, answer }
     }
 
     /// How long each part but the last is, in bytes: a multiple of 327,680 (320 KiB), less than 60 MiB; 3,276,800 by default.
@@ -95,9 +97,9 @@ impl<'a, T: Returned, S: UploadSource> LargeUpload<'a, T, S> {
     ///
     /// Where the commit is deferred, it has none: [`UploadSession::commit`] comes next.
     pub async fn send_response<H: HttpClient>(self, client: &GraphClient<H>) -> Result<Response<Option<T>>, Error> {
-        let Self { session, source, settings, .. } = self;
+        let Self { session, source, settings, answer } = self;
         check(settings.chunk_size, source.length())?;
-        Work::new(client, &session, source, settings).run().await
+        Work::new(client, &session, source, settings).run(answer).await
     }
 
     /// [`Self::send_response`] over a transport that blocks.
@@ -122,7 +124,7 @@ fn check(chunk_size: u64, length: u64) -> Result<(), UsageError> {
     Ok(())
 }
 
-impl<T, S> fmt::Debug for LargeUpload<'_, T, S> {
+impl<T> fmt::Debug for LargeUpload<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LargeUpload")
             .field("session", &self.session)

@@ -86,8 +86,8 @@ impl UploadSession {
     /// entity; or `()`, where there is none to be read (Outlook tells a `Location`) or it is of no interest.
     ///
     /// The first upload of a session that was just created begins at its start; any other one asks first what is missing.
-    pub fn upload<'a, T: Returned, S: UploadSource>(&self, source: S) -> LargeUpload<'a, T, S> {
-        LargeUpload::new(self.clone(), source)
+    pub fn upload<'a, T: Returned>(&self, source: impl UploadSource + 'a) -> LargeUpload<'a, T> {
+        LargeUpload::new(self.clone(), Box::new(source), (T::read, T::nothing))
     }
 
     /// A request that reads what is missing, and until when the session is good.

@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::future::Future;
 use std::ops::Range;
+use std::pin::Pin;
 
 use bytes::Bytes;
 
@@ -45,6 +46,24 @@ pub trait UploadSource: Send {
     /// These bytes, all of them and no more. The stream is gone before the next part is asked for, but for a transport that
     /// still reads of one whose exchange is over: what it reads there must not disturb the next.
     fn part(&mut self, range: Range<u64>) -> impl Future<Output = Result<ByteStream, SourceError>> + Send;
+}
+
+/// Any source: one box for each part.
+pub(super) trait AnySource: Send {
+    fn length(&self) -> u64;
+    fn part(&mut self, range: Range<u64>) -> PartFuture<'_>;
+}
+
+pub(super) type PartFuture<'a> = Pin<Box<dyn Future<Output = Result<ByteStream, SourceError>> + Send + 'a>>;
+
+impl<S: UploadSource> AnySource for S {
+    fn length(&self) -> u64 {
+        UploadSource::length(self)
+    }
+
+    fn part(&mut self, range: Range<u64>) -> PartFuture<'_> {
+        Box::pin(UploadSource::part(self, range))
+    }
 }
 
 impl UploadSource for Bytes {

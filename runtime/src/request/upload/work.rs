@@ -8,18 +8,18 @@ use http::header::{CONTENT_RANGE, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use super::error::{UploadError, UploadErrorKind};
+use super::large::Answer;
 use super::part::Failure;
 use super::progress::UploadProgress;
 use super::ranges::{MissingRange, Told};
 use super::session::UploadSession;
-use super::source::{SourceError, UploadSource};
+use super::source::{AnySource, SourceError};
 use crate::client::GraphClient;
 use crate::client::error::Error;
 use crate::client::http_client::HttpClient;
 use crate::client::repeat::Patience;
 use crate::client::retry::Retry;
 use crate::edm::DateTimeOffset;
-use crate::request::operation::Returned;
 use crate::request::request::{Parts, Request};
 use crate::request::response::Response;
 use crate::request::version::AnyVersion;
@@ -37,10 +37,10 @@ pub(super) struct Settings<'a> {
     pub(super) on_progress: Option<Box<dyn FnMut(UploadProgress) + Send + 'a>>,
 }
 
-pub(super) struct Work<'a, H, S> {
+pub(super) struct Work<'a, H> {
     client: &'a GraphClient<H>,
     session: &'a UploadSession,
-    source: S,
+    source: Box<dyn AnySource + 'a>,
     settings: Settings<'a>,
     retry: Retry,
     patience: Patience,
@@ -70,11 +70,11 @@ enum Next {
 /// The last answer of an upload whose commit is deferred.
 type Head = (StatusCode, HeaderMap);
 
-impl<'a, H: HttpClient, S: UploadSource> Work<'a, H, S> {
+impl<'a, H: HttpClient> Work<'a, H> {
     pub(super) fn new(
         client: &'a GraphClient<H>,
         session: &'a UploadSession,
-        source: S,
+        source: Box<dyn AnySource + 'a>,
         settings: Settings<'a>,
     ) -> Self {
         let retry = settings.retry.clone().unwrap_or_else(|| client.retry_policy().clone());
@@ -99,14 +99,14 @@ impl<'a, H: HttpClient, S: UploadSource> Work<'a, H, S> {
     }
 
     /// All of it. What ends it is read as a `T`.
-    pub(super) async fn run<T: Returned>(mut self) -> Result<Response<Option<T>>, Error> {
+    pub(super) async fn run<T>(mut self, (decode, empty): Answer<T>) -> Result<Response<Option<T>>, Error> {
         let mut next = if self.session.begin() { Next::Ask } else { Next::Part };
         let mut head = (StatusCode::ACCEPTED, HeaderMap::new());
         loop {
             next = match next {
                 Next::Done(response) => {
                     self.told(self.total);
-                    let request = Request::<_, AnyVersion>::new(self.part_of(&self.sent), T::read, T::nothing);
+                    let request = Request::<_, AnyVersion>::new(self.part_of(&self.sent), decode, empty);
                     return self.client.decode(&request, response);
                 }
                 Next::Ask => self.ask(&mut head).await?,

@@ -89,6 +89,9 @@ fn url(path: &str) -> String {
     format!("https://graph.microsoft.com/v1.0/{path}")
 }
 
+/// What both sides differ in if they are the same.
+pub(crate) const NONE: [&str; 0] = [];
+
 type Columns = [Option<String>; 3];
 
 /// All there is, in order.
@@ -131,17 +134,17 @@ impl Rows {
         }
     }
 
-    /// What only one side has, a line for each row; empty if both are the same.
-    pub(crate) fn differences(&self, service: &Self) -> String {
+    /// What only one side has; nothing if both are the same.
+    pub(crate) fn differences(&self, service: &Self) -> Vec<String> {
         let sides = [(&self.users, &service.users), (&self.groups, &service.groups), (&self.members, &service.members)];
-        let mut lines = String::new();
+        let mut lines = Vec::new();
         for (copy, service) in sides {
             let only = |name: &str, some: &[Columns], others: &[Columns]| {
                 let rows = some.iter().filter(|row| !others.contains(row));
-                rows.map(|row| format!("{name}: {row:?}\n")).collect::<String>()
+                rows.map(|row| format!("{name}: {row:?}")).collect::<Vec<_>>()
             };
-            lines += &only("the copy only", copy, service);
-            lines += &only("the service only", service, copy);
+            lines.extend(only("the copy only", copy, service));
+            lines.extend(only("the service only", service, copy));
         }
         lines
     }
