@@ -9,7 +9,6 @@ mod until;
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
@@ -17,6 +16,7 @@ use http::header::{CONTENT_LOCATION, LOCATION};
 use http::{HeaderMap, Method, StatusCode, Uri};
 
 pub use self::outcome::Outcome;
+use self::outcome::Reading;
 use self::polling::{Clock, Polling};
 use self::report::{Report, State};
 pub use self::started::Started;
@@ -73,7 +73,7 @@ pub struct Monitor<T> {
     polling: Polling,
     /// When the service wants to be asked for the first time.
     not_before: Option<Instant>,
-    result: PhantomData<fn() -> T>,
+    reading: Reading<T>,
 }
 
 /// How an operation goes on.
@@ -96,7 +96,10 @@ pub enum Progress<T> {
 }
 
 impl<T> Monitor<T> {
-    fn new(url: String, version: Cow<'static, str>, template: Cow<'static, str>) -> Self {
+    fn new(url: String, version: Cow<'static, str>, template: Cow<'static, str>) -> Self
+    where
+        T: Returned,
+    {
         Self {
             url,
             version,
@@ -106,12 +109,12 @@ impl<T> Monitor<T> {
             retry: None,
             polling: Polling::default(),
             not_before: None,
-            result: PhantomData,
+            reading: Reading::new(),
         }
     }
 
     /// The same operation, whose result is an `R`: of an action that says nothing of what it makes (`team: clone`).
-    pub fn of<R>(self) -> Monitor<R> {
+    pub fn of<R: Returned>(self) -> Monitor<R> {
         Monitor {
             url: self.url,
             version: self.version,
@@ -121,7 +124,7 @@ impl<T> Monitor<T> {
             retry: self.retry,
             polling: self.polling,
             not_before: self.not_before,
-            result: PhantomData,
+            reading: Reading::new(),
         }
     }
 
@@ -143,11 +146,8 @@ impl<T> Monitor<T> {
 
     /// Where the resource is going to be, as a request that reads it, if the service told that at the start
     /// (`Content-Location`).
-    pub fn resource(&self) -> Option<Request<T, AnyVersion>>
-    where
-        T: Returned,
-    {
-        self.resource.as_ref().map(|url| outcome::request(url.clone(), self.template.clone()))
+    pub fn resource(&self) -> Option<Request<T, AnyVersion>> {
+        self.resource.as_ref().map(|url| outcome::request(url.clone(), self.template.clone(), self.reading))
     }
 
     fn parts(&self) -> Parts {
@@ -160,7 +160,7 @@ impl<T> Monitor<T> {
     }
 }
 
-impl<T: Returned> Monitor<T> {
+impl<T> Monitor<T> {
     /// Asks once how the operation goes on. That it failed is no error of this call, but [`Progress::Failed`].
     pub async fn poll<H: HttpClient>(&self, client: &GraphClient<H>) -> Result<Progress<T>, Error> {
         self.ask(client, None).await
@@ -261,7 +261,7 @@ impl<T: Returned> Monitor<T> {
         }
         // A page of whatever stands in between is no result, also for a `T` that takes anything.
         let is_object = report::object(&body).map(drop).ok_or_else(|| json::Error::expected("a JSON object"));
-        match is_object.and_then(|()| T::read(asked, &body)) {
+        match is_object.and_then(|()| (self.reading.read)(asked, &body)) {
             Ok(value) => Ok(Progress::Done(self.outcome((status, headers), None, None, Some(value)))),
             Err(error) => Err(Error::Decode(Box::new(DecodeError { status, headers, body, error, wrote: false }))),
         }
@@ -276,8 +276,8 @@ impl<T: Returned> Monitor<T> {
     ) -> Outcome<T> {
         let resource = resource.or_else(|| self.resource.clone());
         let is_told = value.is_some() || resource.is_some() || id.is_some();
-        let value = if is_told { value } else { T::nothing() };
-        Outcome::new(answer, id, resource, value, self.template.clone())
+        let value = if is_told { value } else { (self.reading.nothing)() };
+        Outcome::new(answer, id, resource, value, self.template.clone(), self.reading)
     }
 
     /// Where a redirect leads to: a path is below the origin of who said it, but of Graph itself below the version.
@@ -318,7 +318,7 @@ impl<T> Clone for Monitor<T> {
             retry: self.retry.clone(),
             polling: self.polling,
             not_before: self.not_before,
-            result: PhantomData,
+            reading: self.reading,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::time::{Instant, SystemTime};
 
 use http::{HeaderName, StatusCode};
 
+use super::outcome::Reading;
 use super::{Monitor, Outcome, told};
 use crate::client::GraphClient;
 use crate::client::error::Error;
@@ -55,7 +56,7 @@ impl<T: Returned, V> Request<T, V> {
         }
         let is_accepted = response.status() == StatusCode::ACCEPTED;
         let (status, headers, value) = decode(&asked, self.decode, self.empty, response)?.into_parts();
-        let outcome = Outcome::new((status, headers), None, resource, value, self.parts.template);
+        let outcome = Outcome::new((status, headers), None, resource, value, self.parts.template, Reading::new());
         Ok(if is_accepted { Started::Accepted(outcome) } else { Started::Done(outcome) })
     }
 

@@ -11,6 +11,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use super::Monitor;
 use crate::client::error::UsageError;
 use crate::request::link::check;
+use crate::request::operation::Returned;
 
 /// An object: `url`, `version`, `template`, and `resource` if that is known.
 impl<T> Serialize for Monitor<T> {
@@ -27,7 +28,7 @@ impl<T> Serialize for Monitor<T> {
 }
 
 /// Fails for what is no `https` URL, but for one of this machine.
-impl<'de, T> Deserialize<'de> for Monitor<T> {
+impl<'de, T: Returned> Deserialize<'de> for Monitor<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(MonitorVisitor(PhantomData))
     }
@@ -35,7 +36,7 @@ impl<'de, T> Deserialize<'de> for Monitor<T> {
 
 struct MonitorVisitor<T>(PhantomData<T>);
 
-impl<'de, T> Visitor<'de> for MonitorVisitor<T> {
+impl<'de, T: Returned> Visitor<'de> for MonitorVisitor<T> {
     type Value = Monitor<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -64,7 +65,7 @@ impl<'de, T> Visitor<'de> for MonitorVisitor<T> {
 
 /// A monitor URL that came as a text. Relative links in its answers are below `v1.0`. Fails for what is no `https` URL, but
 /// for one of this machine.
-impl<T> FromStr for Monitor<T> {
+impl<T: Returned> FromStr for Monitor<T> {
     type Err = UsageError;
 
     fn from_str(url: &str) -> Result<Self, UsageError> {
