@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::builder::Builder;
 use crate::operation::OperationCall;
+use crate::upload::UploadStyle;
 
 const ADELE: &str = "a1000000-0000-4000-8000-000000000001";
 const MEGAN: &str = "a1000000-0000-4000-8000-000000000002";
@@ -52,6 +53,8 @@ fn directory(builder: Builder, version: &str) -> Builder {
             .directory(version, template)
     });
     builder
+        .delta(version, "users")
+        .delta(version, "groups")
         .union(version, "directoryObjects", kinds.map(|(collection, _)| collection))
         .odata_type(version, "directoryObjects", "microsoft.graph.directoryObject")
         .unique(version, "users", "userPrincipalName")
@@ -254,6 +257,8 @@ fn files(builder: Builder) -> Builder {
             format!("users/{ADELE}/drive/items"),
             json!({"id": "01BYE5RZ6QN3", "name": "notes.txt", "size": 12, "file": {"mimeType": "text/plain"}}),
         )
+        .upload_session("v1.0", "me/drive/root:/{path}:/createUploadSession", UploadStyle::Drive)
+        .upload_session("v1.0", "me/messages/{id}/attachments/createUploadSession", UploadStyle::Outlook)
         .redirect("v1.0", "users/{id}/drive/items/{id}/content", "/download/notes.txt?tempauth=sample")
         .download("/download/notes.txt", "text/plain", "Hello world.")
 }

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use graph_entity::{
-    AccessToken, Blocking, Collection, GraphClient, GraphComplex, GraphEntity, GraphOperation, HttpClient, NextLink,
-    Page, Request, TokenFuture, TokenProvider, TokenRequest, TransportError, Unrecognized, json,
+    AccessToken, Blocking, Collection, DeltaAnswer, DeltaLink, DeltaPagesBlocking, GraphClient, GraphComplex,
+    GraphEntity, GraphOperation, HttpClient, NextLink, Page, Request, TokenFuture, TokenProvider, TokenRequest,
+    TransportError, Unrecognized, json,
 };
 use http::{HeaderValue, Response};
 
@@ -133,10 +134,37 @@ pub fn run(data: &[u8]) {
     pages(item().call(&Points), &client());
     pages(users().list().request().unwrap(), &client());
     pages(users().list().guarded().request().unwrap(), &client());
+    changes(users().delta().since(None).iter_pages(&client()));
+    changes(users().delta().guarded().iter_pages(&client()));
     let members = Collection::<Member>::at("groups/{id}/members", &[&"1"]);
-    let _ = members.list().iter(&client()).count();
+    let _ = members.clone().list().iter(&client()).count();
+    let _ = members.delta().iter(&client()).count();
     if let Ok(response) = item().media().download().send_blocking(&client()) {
         let _ = response.into_value().into_reader().read_to_end(&mut Vec::new());
+    }
+}
+
+/// The same of changes.
+fn changes<I: graph_entity::model::Value>(pages: DeltaPagesBlocking<User, I, Same>) {
+    for answer in pages {
+        let link = match &answer {
+            Ok(DeltaAnswer::Page(page)) => page.link().ok(),
+            Ok(DeltaAnswer::Resync(resync)) => resync.link(),
+            Err(error) => {
+                assert!(!format!("{error}").is_empty());
+                None
+            }
+        };
+        if let Some(link) = link {
+            let saved = serde_json::to_string(link).unwrap();
+            if let Ok(read) = serde_json::from_str::<DeltaLink<User, I>>(&saved) {
+                assert!(&read == link);
+            }
+            assert!(!format!("{link:?}").contains("://"));
+        }
+        if let Ok(DeltaAnswer::Page(page)) = answer {
+            let _ = json::to_vec(&page.into_changes());
+        }
     }
 }
 

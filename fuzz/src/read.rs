@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use graph_entity::edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, LocalDateTime, TimeOfDay};
 use graph_entity::model::Property;
 use graph_entity::{
-    Dictionary, Extra, Flags, GraphComplex, GraphEntity, GraphEnum, Guarded, Partial, Unrecognized, json,
+    Change, Dictionary, Extra, Flags, GraphComplex, GraphEntity, GraphEnum, Guarded, Partial, Unrecognized, json,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -129,6 +129,8 @@ pub fn run(data: &[u8]) {
     input.both::<Times>();
     input.both::<Page>();
     input.both::<Partial<Group>>();
+    input.both::<Change<Group>>();
+    input.both::<Change<AnyObject>>();
     // serde's own `Vec` does not take null for an empty one.
     input.ours::<Vec<AnyObject>>();
     input.ours::<Dictionary<Guarded<User>>>();

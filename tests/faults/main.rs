@@ -6,6 +6,7 @@ mod cell;
 mod client;
 mod facts;
 mod log;
+mod monitors;
 mod operation;
 mod pooled;
 mod predict;

@@ -125,6 +125,7 @@ fn no_fault_is_missing() {
     let mut listed: BTreeSet<String> = all().iter().map(|row| variant(&row.trouble)).collect();
     listed.extend(crate::uploads::own().iter().map(|row| variant(&row.trouble)));
     listed.extend(crate::batches::own().iter().map(|row| variant(&row.trouble)));
+    listed.extend(crate::monitors::own().iter().map(|row| variant(&row.trouble)));
     assert!(listed.remove("Status") && listed.remove("Refused"), "what is no fault");
     let declared = variants(include_str!("../../emulator/src/fault/mod.rs"), "pub enum Fault {");
     assert_eq!(listed, declared);

@@ -177,3 +177,50 @@ fn a_part_of_a_familys_value_is_applied_to_one_of_its_type() {
     assert!(matches!(whole.into_complete(), Ok(Object::User(_))));
     again(&told);
 }
+
+/// Any members in any order: what is read is written and read again, and serde's way is the same.
+#[test]
+fn whatever_is_said_of_a_removal_is_stored() {
+    let members = [
+        r#""id":"1""#,
+        r#""id":"2""#,
+        r#""name":"x""#,
+        r#""size":3"#,
+        r#""more":[1,{"deleted":{}}]"#,
+        r#""reason":"moved""#,
+        r#""reason":7"#,
+        r#""@removed":{"reason":"changed","by":"x"}"#,
+        r#""@removed":{"reason":null}"#,
+        r#""@removed":{}"#,
+        r#""@removed":null"#,
+        r#""@removed":1"#,
+        r#""@odata.removed":{"reason":"deleted"}"#,
+        r##""@odata.context":"#users/$deletedEntity""##,
+        r##""@odata.context":"#users/$entity""##,
+        r##""@context":"#users/$deletedEntity""##,
+        r#""deleted":{}"#,
+        r#""deleted":{"state":"softdeleted","reason":"x"}"#,
+        r#""deleted":null"#,
+        r##""@odata.type":"#contoso.user""##,
+        r##""@odata.type":"#contoso.group""##,
+        r##""@odata.type":"#contoso.device""##,
+    ];
+    let mut rng = fastrand::Rng::with_seed(7);
+    let mut removed = 0;
+    for _ in 0..20_000 {
+        let count = rng.usize(0..6);
+        let chosen: Vec<_> = (0..count).map(|_| members[rng.usize(..members.len())]).collect();
+        let text = format!("{{{}}}", chosen.join(","));
+        let group: Change<Group> = read(&text);
+        again(&group);
+        removed += usize::from(group.is_removed());
+        assert_eq!(group.is_removed(), read::<Change<User>>(&text).is_removed(), "{text}");
+        again(&read::<Change<User>>(&text));
+        again(&read::<Change<Object>>(&text));
+        again(&read::<Partial<Object>>(&text));
+        if let Ok(file) = json::from_str::<Change<File>>(&text) {
+            again(&file);
+        }
+    }
+    assert!((5_000..15_000).contains(&removed), "{removed}");
+}

@@ -294,14 +294,15 @@ fn a_conflict_of_names_leaves_the_session() {
 fn nothing_goes_where_the_session_redirects_to() {
     for status in [301, 302, 303, 307, 308] {
         let (script, session) = session(&[]);
-        for _ in 0..2 {
+        for _ in 0..3 {
             let to = Response::builder().status(status).header("location", "https://evil.example/x");
             script.answer(to.body(Bytes::new()).unwrap());
         }
         let error = upload(&session, 5).send_blocking(&script.client()).unwrap_err();
         assert_eq!(error.status().unwrap().as_u16(), status);
-        assert!(session.status().send_blocking(&script.client()).is_err());
-        assert_eq!(steps(&script), ["PUT 0-4", "GET"]);
+        assert!(session.cancel().send_blocking(&script.client()).is_err());
+        assert!(session.commit::<()>().send_blocking(&script.client()).is_err());
+        assert_eq!(steps(&script), ["PUT 0-4", "DELETE", "POST"]);
     }
 }
 
@@ -347,6 +348,8 @@ fn the_stored_form_is_that_of_the_service() {
         let error = read(wrong).unwrap_err();
         assert!(!error.to_string().contains("up.example"), "{error}");
     }
+    assert!("https://up.example/s".parse::<UploadSession>().is_ok_and(|other| other == session));
+    assert!("http://up.example/s".parse::<UploadSession>().is_err());
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Every source of a URL, with every form of one that leads away: no token goes there, ever; where a link has to be refused,
 //! nothing goes there at all.
 
-use graph_entity::{Batch, Error, GraphClient, Item, Media, NextLink, Reference, Request, path};
+use graph_entity::{
+    Batch, DeltaAnswer, DeltaLink, Error, GraphClient, Item, Media, NextLink, Reference, Request, path,
+};
 use serde_json::json;
 
 use super::forms;
@@ -20,12 +22,16 @@ enum Rule {
     WithoutSecrets,
 }
 
-const SOURCES: [(&str, Rule, Source); 30] = [
+const SOURCES: [(&str, Rule, Source); 34] = [
     ("the nextLink of a page, by its stream", Rule::Nothing, page_by_page),
     ("the nextLink of a page, item by item", Rule::Nothing, item_by_item),
     ("the nextLink of a page, as a request", Rule::Nothing, page_as_a_request),
     ("a saved nextLink", Rule::Nothing, saved_link),
     ("members@odata.nextLink", Rule::Nothing, annotation),
+    ("the nextLink of changes", Rule::Nothing, changes_page_by_page),
+    ("the deltaLink of changes", Rule::Nothing, changes_later),
+    ("a saved deltaLink", Rule::Nothing, saved_delta_link),
+    ("the Location of a 410", Rule::Nothing, resync),
     ("a redirected get", Rule::WithoutSecrets, redirected_get),
     ("a redirected page", Rule::WithoutSecrets, redirected_page),
     ("a redirected media get", Rule::WithoutSecrets, redirected_media),
@@ -176,6 +182,43 @@ fn annotation(world: &World, client: &GraphClient, link: &str) {
     let group = run(Group::collection().item("1").get().send(client)).unwrap();
     if let Ok(link) = group.more_members.unwrap().parse::<NextLink<Group>>() {
         assert!(matches!(run(mine(link.request()).send(client)), Err(Error::Link(_))));
+    }
+}
+
+fn changes_page_by_page(world: &World, client: &GraphClient, link: &str) {
+    world.script.set([page_with(link)]);
+    let mut pages = User::collection().delta().prefer(MINE).pages(client);
+    run(pages.next()).unwrap().unwrap();
+    is_refused(run(pages.next()).unwrap(), link);
+}
+
+fn changes_later(world: &World, client: &GraphClient, link: &str) {
+    world.script.set([answer(200, json!({ "value": [], "@odata.deltaLink": link }).to_string())]);
+    let mut pages = User::collection().delta().prefer(MINE).pages(client);
+    run(pages.next()).unwrap().unwrap();
+    is_refused(run(pages.link().unwrap().clone().send(client)), link);
+}
+
+fn saved_delta_link(world: &World, client: &GraphClient, link: &str) {
+    world.script.set([]);
+    let saved = json!({ "url": link, "template": "users", "prefer": MINE, "kind": "delta" });
+    if let Ok(link) = serde_json::from_value::<DeltaLink<User>>(saved) {
+        assert!(matches!(run(link.send(client)), Err(Error::Link(_))));
+    }
+}
+
+fn resync(world: &World, client: &GraphClient, link: &str) {
+    if link.bytes().any(|byte| byte.is_ascii_control()) {
+        return;
+    }
+    world.script.set([answer(410, "").with("Location", link)]);
+    match run(User::collection().delta().prefer(MINE).send(client)).unwrap() {
+        DeltaAnswer::Resync(resync) => {
+            if let Some(begin) = resync.into_link() {
+                is_refused(run(begin.send(client)), link);
+            }
+        }
+        DeltaAnswer::Page(_) => panic!("it was a 410"),
     }
 }
 

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use graph_entity::{
-    AccessToken, BoundedBody, Cloud, DynHttpClient, Error, Extra, GraphClient, GraphEntity, HttpClient, Limits, Media,
-    NextLink, Reference, Request, Retry, TokenFuture, TokenProvider, TokenRequest, TransportError,
+    AccessToken, BoundedBody, Cloud, DeltaLink, DynHttpClient, Error, Extra, GraphClient, GraphEntity, HttpClient,
+    Limits, Media, NextLink, Reference, Request, Retry, TokenFuture, TokenProvider, TokenRequest, TransportError,
 };
 use http::{HeaderValue, Response};
 use serde_json::json;
@@ -176,12 +176,23 @@ fn rule_5_links_and_requests_do_not_show_where_they_lead() {
     world.script.set([answer(200, page).with("Set-Cookie", "s3cret").with("Location", "https://x/s3cret")]);
     let page = run(User::collection().list().request().unwrap().send_response(&client)).unwrap();
     let create = User::collection().create().display_name("x").password("s3cret".to_owned());
+    let delta = || url.parse::<DeltaLink<User>>().unwrap();
+    let changes = json!({ "value": [], "@odata.deltaLink": url }).to_string();
+    world.script.set([answer(200, changes), answer(410, "s3cret").with("Location", url)]);
+    let changes = run(delta().send(&client)).unwrap();
+    let resync = run(delta().send(&client)).unwrap();
     shows_no_secret([
         ("a link", shown(&link())),
         ("its request", shown(&link().request())),
         ("its pages", shown(&link().pages(&client))),
         ("its items", shown(&link().stream(&client))),
         ("a page", shown(&page.value().as_ref().unwrap().next_link())),
+        ("a delta link", shown(&delta())),
+        ("its pages", shown(&delta().pages(&client))),
+        ("its changes", shown(&delta().stream(&client))),
+        ("a request that goes on at it", shown(&User::collection().delta().since(Some(delta())))),
+        ("a page of changes", shown(&changes)),
+        ("a resync", shown(&resync)),
         ("a response", shown(&page)),
         ("a request", shown(&get().header("cookie", "s3cret").query_option("$search", "s3cret"))),
         ("an item", shown(&User::collection().item("s3cret").get())),

@@ -11,6 +11,7 @@
 //! syncs with a service, once, or again and again; the token is in `GRAPH_TOKEN`.
 
 mod directory;
+mod step;
 mod store;
 
 use std::error::Error;
@@ -20,30 +21,31 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use graph_entity::transport::UreqClient;
-use graph_entity::{Blocking, DeltaAnswer, GraphClient, Retry};
+use graph_entity::{Blocking, GraphClient, Retry};
 use graph_entity_emulator::{Emulator, Server};
 use serde_json::json;
 
 use crate::directory::{Group, Row, User};
+use crate::step::step;
 use crate::store::{Applied, Store};
 
-/// Asks for one page, and writes it; says whether the round is over.
-fn step<T: Row, H: Blocking>(store: &mut Store, client: &GraphClient<H>) -> Result<bool, Box<dyn Error>> {
-    let position = store.position::<T>()?;
-    let applied = match T::changes().since(position.link()?).send_blocking(client)? {
-        DeltaAnswer::Page(page) => store.apply(&position, &page)?,
-        DeltaAnswer::Resync(resync) => {
-            println!("{}: the service wants a new copy ({:?})", T::TABLE, resync.kind());
-            store.begin_again(&position, resync.link())?
+/// Brings a table up to date. A round that was under way tells what there was when it began: then there is another one.
+fn update<T: Row>(store: &mut Store, client: &GraphClient<impl Blocking>) -> Result<(), Box<dyn Error>> {
+    let begin = store.position::<T>()?.link::<T>()?;
+    let mut rounds = if begin.is_some_and(|link| !link.is_delta()) { 2 } else { 1 };
+    while rounds > 0 {
+        let position = store.position::<T>()?;
+        if let Applied::Here { is_over: true, .. } = step::<T>(store, client, &position)? {
+            rounds -= 1;
         }
-    };
-    Ok(matches!(applied, Applied::Here { is_over: true, .. }))
+    }
+    Ok(())
 }
 
-/// A round of each table.
+/// Brings all tables up to date.
 fn sync<H: Blocking>(store: &mut Store, client: &GraphClient<H>) -> Result<(), Box<dyn Error>> {
-    while !step::<User, _>(store, client)? {}
-    while !step::<Group, _>(store, client)? {}
+    update::<User>(store, client)?;
+    update::<Group>(store, client)?;
     let [users, groups, members] = store.counts()?;
     println!("{users} users, {groups} groups, {members} memberships");
     Ok(())

@@ -26,6 +26,8 @@ pub(crate) struct Store(Connection);
 /// Where the sync of a table is. As JSON it can be a message to another process.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Position {
+    /// How many pages were written before. With the table it names the position, as a service may tell a link twice.
+    pub(crate) pages: i64,
     /// The link to go on at, as JSON; `None` is the beginning.
     link: Option<String>,
     /// The number of the last round that told everything.
@@ -56,14 +58,16 @@ impl Position {
 
     /// As JSON: what is stored, and what may be a message. It holds the link, and so is a secret.
     pub(crate) fn to_json(&self) -> String {
-        json!({"link": self.link, "generation": self.generation, "isFull": self.is_full}).to_string()
+        let Self { pages, link, generation, is_full } = self;
+        json!({"pages": pages, "link": link, "generation": generation, "isFull": is_full}).to_string()
     }
 
     /// Reads such a text.
     pub(crate) fn from_json(text: &str) -> Option<Self> {
         let message: Value = serde_json::from_str(text).ok()?;
         let link = message["link"].as_str().map(str::to_owned);
-        Some(Self { link, generation: message["generation"].as_i64()?, is_full: message["isFull"].as_bool()? })
+        let (pages, generation) = (message["pages"].as_i64()?, message["generation"].as_i64()?);
+        Some(Self { pages, link, generation, is_full: message["isFull"].as_bool()? })
     }
 }
 
@@ -112,7 +116,7 @@ impl Store {
     ) -> Result<Applied, Box<dyn Error>> {
         self.at::<T>(position, |_| {
             let link = link.map(serde_json::to_string).transpose()?;
-            Ok((Position { link, generation: position.generation + 1, is_full: true }, false))
+            Ok((Position { link, generation: position.generation + 1, is_full: true, ..*position }, false))
         })
     }
 
@@ -127,7 +131,8 @@ impl Store {
         if self::position::<T>(&transaction)? != *position {
             return Ok(Applied::Stale);
         }
-        let (position, is_over) = write(&transaction)?;
+        let (mut position, is_over) = write(&transaction)?;
+        position.pages += 1;
         transaction.execute("INSERT OR REPLACE INTO sync VALUES (?1, ?2)", params![T::TABLE, position.to_json()])?;
         transaction.commit()?;
         Ok(Applied::Here { position, is_over })
@@ -145,7 +150,7 @@ fn position<T: Row>(connection: &Connection) -> Result<Position, Box<dyn Error>>
     let stored: Option<String> = query.query_row([T::TABLE], |row| row.get(0)).optional()?;
     match stored {
         Some(text) => Position::from_json(&text).ok_or_else(|| "what is stored is no position".into()),
-        None => Ok(Position { link: None, generation: 1, is_full: true }),
+        None => Ok(Position { pages: 0, link: None, generation: 1, is_full: true }),
     }
 }
 

@@ -52,6 +52,8 @@ fn headers(headers: &HeaderMap, random: &mut fastrand::Rng) -> Value {
         let values: Vec<_> =
             headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
         let cased = match random.u8(..3) {
+            // Microsoft's own JavaScript client knows this name in one spelling only.
+            _ if *name == header::CONTENT_TYPE => "Content-Type".to_owned(),
             0 => name.as_str().to_owned(),
             1 => name.as_str().to_ascii_uppercase(),
             _ => capitalised(name.as_str()),

@@ -75,15 +75,16 @@ impl Builder {
     ///
     /// | path | what is there |
     /// |---|---|
-    /// | `users` | five users, by the rules of directory objects; below them `messages`, `manager`, `photo`, `sendMail`, `reminderView` |
+    /// | `users` | five users, by the rules of directory objects, with `delta`; below them `messages`, `manager`, `photo`, `sendMail`, `reminderView` |
     /// | `me` | the first of them, Adele Vance, who has all of that |
-    /// | `groups` | two groups, with the alternate key `uniqueName` and the relations `members` and `owners` |
+    /// | `groups` | two groups, with `delta`, the alternate key `uniqueName` and the relations `members` and `owners` |
     /// | `devices`, `applications` | one of each; an application has `owners` and a `logo`, and the alternate keys `appId` and `uniqueName` |
     /// | `directoryObjects` | all of these |
     /// | `planner/plans`, `planner/tasks` | one of each, which are changed with `If-Match` only |
     /// | `deviceManagement/deviceConfigurations` | an abstract type (`v1.0`) |
     /// | `deviceManagement/deviceShellScripts`, `…/deviceManagementScripts`, `…/deviceCustomAttributeShellScripts` | a script with `userRunStates` (`beta`) |
     /// | `auditLogs/signIns` | ten thousand sign-ins (`v1.0`) |
+    /// | `me/drive/root:/{path}:`, `me/messages/{id}/attachments` | uploads in parts, by `createUploadSession` (`v1.0`) |
     /// | `users/{id}/drive/items` | a file, whose `content` redirects to a download without a token (`v1.0`) |
     ///
     /// What no version is named for is in both, each with items of its own.

@@ -11,6 +11,7 @@ use crate::address::origin;
 use crate::answer::{self, Answer};
 use crate::call::Incoming;
 use crate::error::Failure;
+use crate::monitor;
 use crate::upload::{self, Uploads};
 
 const HTML: &[u8] = b"<!DOCTYPE html>\r\n<html><head><title>502 Bad Gateway</title></head>\r\n\
@@ -113,6 +114,8 @@ pub(crate) fn disturb(fault: &Fault, request: &Incoming<'_>, response: &mut Resp
             link_to(body, Some(&next), Some(&delta));
         }
         Fault::Ranges(list) => upload::set_ranges(response, list),
+        Fault::OperationStatus(word) => monitor::set_status(response, word),
+        Fault::MonitorAt(location) => monitor::set_location(response, location),
         _ => {}
     }
 }

@@ -128,6 +128,11 @@ pub enum Fault {
     /// Done. In place of the list of ranges that a session of an upload misses there is this JSON: `["26-"]`, `[]`, `null`.
     /// What is no JSON takes the list away. An answer without such a list stays as it is.
     Ranges(String),
+    /// Done. The `status` of a long-running operation is this word. What has none stays as it is.
+    OperationStatus(String),
+    /// Done. `Location` and `Operation-Location` of a 202 are this text, where it has them. Text that no header can have takes
+    /// them away.
+    MonitorAt(String),
     /// Done. For a request in a batch: its answer is left out. By itself a request has its answer.
     MissingAnswer,
     /// Done. For a request in a batch: its answer has a `null` for its body. By itself a request has its answer.

@@ -8,7 +8,7 @@ use crate::fault::RetryAfter;
 use crate::route;
 use crate::template::Template;
 
-pub(crate) use running::Monitors;
+pub(crate) use running::{Monitors, set_location, set_status};
 
 /// How a service does what takes long, and tells how it goes on: for [`Builder::long_running`](crate::Builder::long_running).
 ///

@@ -284,3 +284,26 @@ fn plain(path: &str) -> String {
     let path = path::decode(path).unwrap_or_else(|| path.to_owned());
     path.replace("('", "/").replace("')", "")
 }
+
+/// Puts another word into what an operation says of itself.
+pub(crate) fn set_status(response: &mut Response<Bytes>, word: &str) {
+    let Ok(Value::Object(mut members)) = serde_json::from_slice(response.body()) else { return };
+    if members.get("status").is_some_and(Value::is_string) {
+        members.insert("status".to_owned(), word.into());
+        *response.body_mut() = Value::Object(members).to_string().into();
+    }
+}
+
+/// Lets the monitor of an operation be somewhere else.
+pub(crate) fn set_location(response: &mut Response<Bytes>, location: &str) {
+    if response.status() != StatusCode::ACCEPTED {
+        return;
+    }
+    for name in [header::LOCATION, OPERATION_LOCATION] {
+        if response.headers_mut().remove(&name).is_some()
+            && let Ok(value) = HeaderValue::try_from(location)
+        {
+            response.headers_mut().insert(name, value);
+        }
+    }
+}

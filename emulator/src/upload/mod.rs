@@ -141,14 +141,15 @@ impl Uploads {
     fn finish(&mut self, request: &Incoming<'_>) -> Result<Answer, Failure> {
         let session = self.sessions.get(request.target).ok_or_else(no_session)?;
         let mut path = session.path.clone();
-        let exists = self.is_there(&path);
+        let mut exists = self.is_there(&path);
         let mut name = session.name.clone();
         match session.behavior {
             Behavior::Fail if exists => return Err(name_exists()),
             Behavior::Rename if exists => {
                 let number = self.done.len();
-                path = format!("{path} {number}");
+                path = format!("{} {number}:", path.trim_end_matches(':'));
                 name = format!("{name} {number}");
+                exists = false;
             }
             _ => {}
         }

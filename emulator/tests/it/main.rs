@@ -23,4 +23,5 @@ mod support;
 #[cfg(feature = "tls")]
 mod tls;
 mod types;
+mod uploads;
 mod writes;

@@ -131,6 +131,21 @@ impl Rows {
         }
     }
 
+    /// What only one side has, a line for each row; empty if both are the same.
+    pub(crate) fn differences(&self, service: &Self) -> String {
+        let sides = [(&self.users, &service.users), (&self.groups, &service.groups), (&self.members, &service.members)];
+        let mut lines = String::new();
+        for (copy, service) in sides {
+            let only = |name: &str, some: &[Columns], others: &[Columns]| {
+                let rows = some.iter().filter(|row| !others.contains(row));
+                rows.map(|row| format!("{name}: {row:?}\n")).collect::<String>()
+            };
+            lines += &only("the copy only", copy, service);
+            lines += &only("the service only", service, copy);
+        }
+        lines
+    }
+
     pub(crate) fn is_not_empty(&self) -> bool {
         [&self.users, &self.groups, &self.members].iter().all(|rows| !rows.is_empty())
     }

@@ -200,8 +200,8 @@ impl<H: HttpClient> GraphClient<H> {
             let outcome = exchange.around(send(request.map(&mut *body))).await;
             exchange.end(&outcome);
             let response = outcome?;
-            // A signed URL is used as it is: what is written there goes nowhere else.
-            if call.parts.access == Access::Anonymous {
+            // A signed URL is used as it is: what is written there goes nowhere else, and is not read elsewhere as its answer.
+            if call.parts.access == Access::Anonymous && !method.is_safe() {
                 return Ok(Answer { response, permit });
             }
             let is_monitor = call.parts.is_monitor;

@@ -56,12 +56,14 @@ pub(super) fn read(fields: &mut dyn Fields, sign: Sign, name: Option<String>, va
         }
         (Sign::Facet, Json::Object(members)) => return tell_of_facet(slot.remove(), Some(members)),
         (Sign::Context, Json::String(context)) if context.ends_with(DELETED_ENTITY) => {
-            slot.remove();
+            if let Json::Object(told) = slot.remove() {
+                told.entry(REASON).or_insert(Json::Null);
+            }
             return;
         }
         (Sign::Reason, Json::String(_)) => {
-            if let Some(Json::Object(told)) = slot.told() {
-                told.entry(REASON).or_insert(value);
+            if let Some(reason) = slot.told().and_then(awaited) {
+                *reason = value;
                 return;
             }
         }
@@ -70,6 +72,11 @@ pub(super) fn read(fields: &mut dyn Fields, sign: Sign, name: Option<String>, va
     if let (Some(name), Some(extra)) = (name, fields.extra_mut()) {
         extra.push(name, value);
     }
+}
+
+/// The place of a reason that is beside the sign, and not in it.
+fn awaited(told: &mut Json) -> Option<&mut Json> {
+    told.get_mut(REASON).filter(|reason| reason.is_null())
 }
 
 fn tell(told: &mut Json, members: &Map<String, Json>) {
@@ -88,8 +95,29 @@ fn tell_of_facet(told: &mut Json, members: Option<&Map<String, Json>>) {
     }
 }
 
-/// Looks for the signs among the properties that the struct names.
+/// Takes the reason that came before its sign.
+fn settle_reason(fields: &mut dyn Fields) {
+    if fields.removal_mut().and_then(|slot| slot.told().and_then(awaited)).is_none() {
+        return;
+    }
+    let reason = fields.extra_mut().and_then(|extra| match extra.get(REASON) {
+        Some(Json::String(_)) => extra.remove(REASON),
+        _ => None,
+    });
+    if let (Some(reason), Some(slot)) = (reason, fields.removal_mut())
+        && let Some(place) = slot.told().and_then(awaited)
+    {
+        *place = reason;
+    }
+}
+
+/// Once all members are read: looks for the signs among the properties that the struct names, and for the reason.
 pub(super) fn settle(fields: &mut dyn Fields) {
+    settle_named(fields);
+    settle_reason(fields);
+}
+
+fn settle_named(fields: &mut dyn Fields) {
     for name in [FACET, REMOVED] {
         let Some(index) = fields.shape().search(name) else { continue };
         if !fields.present().is_some_and(|present| present.contains(index)) {

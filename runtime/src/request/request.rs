@@ -81,8 +81,8 @@ pub(crate) enum Access {
     Token,
     /// With the token to those origins, and without it anywhere else over TLS: where the progress of an operation is told.
     TokenAtHome,
-    /// Anywhere over TLS, and never with the token: a URL that is signed, to which a part of an upload goes. No redirect from
-    /// there is followed.
+    /// Anywhere over TLS, and never with the token: a URL that is signed, to which a part of an upload goes. What is
+    /// written there follows no redirect.
     Anonymous,
 }
 

@@ -18,11 +18,12 @@ pub struct Operation {
 type Make = fn() -> Case;
 
 /// The cases by their names.
-pub const CASES: [(&str, Make); 6] = [
+pub const CASES: [(&str, Make); 7] = [
     ("create", crate::building::create::case),
     ("get", crate::building::get::case),
     ("list", crate::building::list::case),
     ("pages", crate::paging::case),
+    ("changes", crate::paging::changes),
     ("call-ureq", crate::call::ureq),
     ("call-reqwest", crate::call::reqwest),
 ];

@@ -7,7 +7,8 @@ use crate::paging::{self, Way};
 /// The argument of such a process.
 pub const OF: &str = "memory-of";
 
-const WAYS: [(&str, Way); 3] = [("iter", Way::Iter), ("stream", Way::Stream), ("decode", Way::Decode)];
+const WAYS: [(&str, Way); 4] =
+    [("iter", Way::Iter), ("stream", Way::Stream), ("decode", Way::Decode), ("changes", Way::Changes)];
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 

@@ -7,8 +7,8 @@ const MILLION: usize = 1_000_000;
 const ROUNDS: usize = 11;
 
 pub fn compare() {
-    for operation in paging::operations(MILLION) {
+    for operation in [paging::operations(MILLION), paging::operations_of_changes(MILLION)].into_iter().flatten() {
         let comparison = measure::compare_for(&*operation.ours, &*operation.theirs, 1, ROUNDS);
-        println!("{:<10} {comparison}", operation.title);
+        println!("{:<22} {comparison}", operation.title);
     }
 }

@@ -7,14 +7,20 @@ use std::rc::Rc;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll, Waker};
 
-use graph_entity::{GraphClient, GraphEntity};
+use graph_entity::{Change, GraphClient, GraphEntity};
 
 use crate::case::{Case, Operation};
 use crate::service::{BASE, Service, Store};
-use crate::user::User;
+use crate::user::{self, User};
 
 /// Users of the case that is measured in small samples: 20 whole pages, and one that is not.
 const SAMPLE: usize = 20_000;
+
+#[derive(Debug, GraphEntity)]
+#[graph_entity(odata = "bench.changes", untagged)]
+struct Changes {
+    value: Vec<Change<User>>,
+}
 
 #[derive(Debug, GraphEntity)]
 #[graph_entity(odata = "bench.page", untagged)]
@@ -31,15 +37,37 @@ pub enum Way {
     Stream,
     /// The pages as they are, decoded and nothing else.
     Decode,
+    /// `Delta::iter`
+    Changes,
+    /// `Delta::stream`
+    ChangesStream,
+    /// The pages as changes, decoded and nothing else.
+    DecodeChanges,
 }
 
 pub fn client(users: usize) -> GraphClient<Service> {
     GraphClient::builder(Service::new(Store::new(users))).base_url(BASE).token("token").build().unwrap()
 }
 
+/// A service whose users have changed; every sixteenth was removed.
+pub fn client_of_changes(users: usize) -> GraphClient<Service> {
+    let change = |index: usize| match index % 16 {
+        15 => format!(r#"{{"id":"d5a29103-9103-d5a2-0391-a2d5{index:08x}","@removed":{{"reason":"deleted"}}}}"#),
+        _ => user::json(index),
+    };
+    GraphClient::builder(Service::new(Store::of(users, change))).base_url(BASE).token("token").build().unwrap()
+}
+
 /// How many users there were.
 pub fn go(way: Way, client: &GraphClient<Service>) -> usize {
     let mut users = 0;
+    if matches!(way, Way::Changes | Way::ChangesStream | Way::DecodeChanges) {
+        go_through_changes(way, client, |change| {
+            users += 1;
+            drop(black_box(change));
+        });
+        return users;
+    }
     let mut see = |user: User| {
         users += 1;
         drop(black_box(user));
@@ -61,8 +89,30 @@ pub fn go(way: Way, client: &GraphClient<Service>) -> usize {
                 page.value.into_iter().for_each(&mut see);
             }
         }
+        Way::Changes | Way::ChangesStream | Way::DecodeChanges => unreachable!("above"),
     }
     users
+}
+
+fn go_through_changes(way: Way, client: &GraphClient<Service>, mut see: impl FnMut(Change<User>)) {
+    match way {
+        Way::Changes => User::collection().delta().iter(client).for_each(|change| see(change.unwrap())),
+        Way::ChangesStream => block_on(async {
+            let mut stream = User::collection().delta().stream(client);
+            while let Some(change) = stream.next().await {
+                see(change.unwrap());
+            }
+        }),
+        _ => {
+            let store = client.http().store();
+            for number in 0..store.pages() {
+                let bytes = store.page(number);
+                let page: Changes = graph_entity::json::from_slice(black_box(&bytes)).unwrap();
+                drop(bytes);
+                page.value.into_iter().for_each(&mut see);
+            }
+        }
+    }
 }
 
 /// Polls until it is done.
@@ -91,6 +141,35 @@ pub fn operations(users: usize) -> Vec<Operation> {
         Operation { name: "iter", title: "iter", ours: run(Way::Iter), theirs: run(Way::Decode) },
         Operation { name: "stream", title: "stream", ours: run(Way::Stream), theirs: run(Way::Decode) },
     ]
+}
+
+/// Changes beside decoding alone; and the same users decoded as changes and as themselves.
+pub fn operations_of_changes(users: usize) -> Vec<Operation> {
+    let (changes, plain) = (Rc::new(client_of_changes(users)), Rc::new(client(users)));
+    let run = |client: &Rc<GraphClient<Service>>, way: Way| -> Box<dyn Fn()> {
+        let client = client.clone();
+        Box::new(move || assert_eq!(go(way, &client), client.http().store().users()))
+    };
+    let decode = || run(&changes, Way::DecodeChanges);
+    vec![
+        Operation { name: "iter", title: "changes, iter", ours: run(&changes, Way::Changes), theirs: decode() },
+        Operation {
+            name: "stream",
+            title: "changes, stream",
+            ours: run(&changes, Way::ChangesStream),
+            theirs: decode(),
+        },
+        Operation {
+            name: "decode",
+            title: "as changes / as users",
+            ours: run(&plain, Way::DecodeChanges),
+            theirs: run(&plain, Way::Decode),
+        },
+    ]
+}
+
+pub fn changes() -> Case {
+    Case { name: "changes", operations: operations_of_changes(SAMPLE) }
 }
 
 /// Panics unless all pages are asked for, once each, and the users are those of the pages.

@@ -25,14 +25,19 @@ const DIGITS: usize = 8;
 pub struct Store {
     users: usize,
     pages: [Mutex<Bytes>; DIFFERENT],
-    /// Without a link.
+    /// Without a link to another page.
     last: Bytes,
 }
 
 impl Store {
     pub fn new(users: usize) -> Self {
+        Self::of(users, user::json)
+    }
+
+    /// With these items in place of users.
+    pub fn of(users: usize, item: fn(usize) -> String) -> Self {
         assert!(users > 0);
-        let value = |start: usize, count: usize| (start..start + count).map(user::json).collect::<Vec<_>>().join(",");
+        let value = |start: usize, count: usize| (start..start + count).map(item).collect::<Vec<_>>().join(",");
         let page = |turn: usize| {
             let (value, number) = (value(turn * PAGE, PAGE), "0".repeat(DIGITS));
             Mutex::new(
@@ -44,7 +49,11 @@ impl Store {
             )
         };
         let rest = (users - 1) % PAGE + 1;
-        let last = format!("{{\"@odata.context\":\"{BASE}/v1.0/$metadata#users\",\"value\":[{}]}}", value(0, rest));
+        let last = format!(
+            "{{\"@odata.context\":\"{BASE}/v1.0/$metadata#users\",\"value\":[{}],\
+             \"@odata.deltaLink\":\"{BASE}/v1.0/users/delta?$deltatoken=RFNwdAIAAQ\"}}",
+            value(0, rest)
+        );
         Self { users, pages: std::array::from_fn(page), last: last.into() }
     }
 

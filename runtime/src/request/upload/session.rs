@@ -1,6 +1,7 @@
 //! The session of an upload: a URL that is a secret, and what can be done there.
 
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -16,6 +17,7 @@ use super::large::LargeUpload;
 use super::ranges::{MissingRange, Told, member};
 use super::source::UploadSource;
 use crate::__private::fits::Edm;
+use crate::client::error::UsageError;
 use crate::client::link::Asked;
 use crate::edm::DateTimeOffset;
 use crate::json;
@@ -61,7 +63,7 @@ const TEMPLATE: &str = "{uploadUrl}";
 /// **It is a secret**, as a token is: its URL is all that it takes to write there. `Debug` shows nothing of it; the stored
 /// form (serde) holds it, with the members that the service's own answer has, `uploadUrl` and `expirationDateTime`, and reads
 /// that too. A client sends neither its token nor an id there, over TLS only (but to this machine, where its base URL is
-/// there), and follows no redirect from there.
+/// there), and a part follows no redirect.
 #[derive(Clone)]
 pub struct UploadSession {
     url: String,
@@ -183,6 +185,17 @@ impl UploadStatus {
     }
 }
 
+/// The URL of a session that is known from elsewhere: from another client, or an `uploadUrl` that was read as a property.
+/// Fails for what is no `https` URL, but for one of this machine.
+impl FromStr for UploadSession {
+    type Err = UsageError;
+
+    fn from_str(url: &str) -> Result<Self, UsageError> {
+        check(url)?;
+        Ok(Self { url: url.to_owned(), expires: None, deferred: false, begun: Arc::new(AtomicBool::new(true)) })
+    }
+}
+
 /// By URL.
 impl PartialEq for UploadSession {
     fn eq(&self, other: &Self) -> bool {
@@ -246,7 +259,7 @@ impl<'de> Visitor<'de> for SessionVisitor {
             }
         }
         let url = url.ok_or_else(|| A::Error::missing_field("uploadUrl"))?;
-        check(&url).map_err(A::Error::custom)?;
-        Ok(UploadSession { url, expires, deferred, begun: Arc::new(AtomicBool::new(true)) })
+        let session: UploadSession = url.parse().map_err(A::Error::custom)?;
+        Ok(UploadSession { expires, deferred, ..session })
     }
 }

@@ -105,3 +105,68 @@ fn index(at: u64) -> usize {
 fn size(chunk: &Bytes) -> u64 {
     u64::try_from(chunk.len()).unwrap_or(u64::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use bytes::Bytes;
+
+    use super::{Chunks, UploadStream};
+    use crate::client::byte_stream::ByteStream;
+    use crate::client::send::ready;
+    use crate::request::upload::source::UploadSource;
+    use crate::{Error, UsageError};
+
+    const LENGTH: u64 = 5000;
+
+    fn bytes() -> Vec<u8> {
+        (0..LENGTH).map(|at| u8::try_from(at % 251).unwrap_or_default()).collect()
+    }
+
+    /// In chunks of chance.
+    fn stream(rng: &mut fastrand::Rng) -> UploadStream {
+        let mut left = Bytes::from(bytes());
+        let mut chunks = VecDeque::new();
+        while !left.is_empty() {
+            chunks.push_back(left.split_to(rng.usize(1..=left.len().min(700))));
+        }
+        UploadStream::new(ByteStream::new(Chunks { chunks, left: LENGTH }), LENGTH)
+    }
+
+    fn part(source: &mut UploadStream, start: u64, end: u64) -> Result<Bytes, Error> {
+        ready(async {
+            let part = source.part(start..end).await.map_err(|error| UsageError::with_cause("none", error))?;
+            assert_eq!(part.length(), Some(end - start));
+            Ok(part.collect(usize::MAX).await?)
+        })
+    }
+
+    #[test]
+    fn parts_are_what_was_asked_for_once_more_and_further_on() {
+        let mut rng = fastrand::Rng::with_seed(7);
+        for _ in 0..200 {
+            let mut source = stream(&mut rng);
+            let mut start = 0;
+            while start < LENGTH {
+                let end = rng.u64(start + 1..=LENGTH);
+                let part = part(&mut source, start, end).expect("a part");
+                assert_eq!(part, bytes()[usize::try_from(start).unwrap_or(0)..usize::try_from(end).unwrap_or(0)]);
+                if start > 0 {
+                    assert!(super::tests::part(&mut source, start - 1, end).is_err(), "{start} has passed");
+                }
+                start = rng.u64(start..=end);
+            }
+        }
+    }
+
+    #[test]
+    fn no_more_is_kept_than_a_part_and_a_chunk() {
+        let mut source = stream(&mut fastrand::Rng::with_seed(7));
+        for start in (0..LENGTH - 1000).step_by(500) {
+            part(&mut source, start, start + 1000).expect("a part");
+            let kept: usize = source.kept.iter().map(Bytes::len).sum();
+            assert!(kept < 1000 + 700, "{kept}");
+        }
+    }
+}
