@@ -10,7 +10,7 @@ use http::{HeaderMap, Method, Response, StatusCode, Uri};
 
 use super::batch_error::BatchError;
 use super::challenge;
-use super::error::{DecodeError, Error, LinkError, UsageError};
+use super::error::{DecodeError, Error, UsageError};
 use super::http_client::HttpClient;
 use super::link::Asked;
 use super::pipeline::History;
@@ -134,26 +134,19 @@ impl<H: HttpClient> GraphClient<H> {
         }
     }
 
-    /// Follows the redirect of a read. It leads to a URL that is signed: no token goes there (W7, W10).
-    async fn fetch(&self, parts: &Parts, mut error: Error, until: Option<Instant>) -> Outcome {
-        let Ok(mut from) = self.url(parts).parse::<Uri>() else { return Err(error) };
-        for _ in 0..redirect::MAX {
-            let Some(refused) = error.service() else { return Err(error) };
-            let asked = redirect::Asked { method: &parts.method, uri: &from, repeatable: true, is_monitor: false };
-            let hop = redirect::next(&asked, refused.status(), refused.headers(), &self.shared.base)?;
-            let Some(hop) = hop else { return Err(error) };
-            trace::redirected(true);
-            let mut headers = parts.headers.clone();
-            redirect::keep_for_others(&mut headers);
-            let mut there = Parts::to_link(Method::GET, hop.to.to_string(), parts.template.clone(), HeaderMap::new());
-            (there.headers, there.access) = (headers, Access::Anonymous);
-            match self.exchange(&there, until).await {
-                Ok(exchanged) => return Ok(exchanged.response),
-                Err(next) => error = next,
-            }
-            from = hop.to;
-        }
-        Err(LinkError::too_many_redirects().into())
+    /// Follows the redirect of a read. It leads to a URL that is signed: no token goes there (W7, W10), nor to where that
+    /// leads.
+    async fn fetch(&self, parts: &Parts, error: Error, until: Option<Instant>) -> Outcome {
+        let (Some(refused), Ok(from)) = (error.service(), self.url(parts).parse::<Uri>()) else { return Err(error) };
+        let asked = redirect::Asked { method: &parts.method, uri: &from, repeatable: true, is_monitor: false };
+        let hop = redirect::next(&asked, refused.status(), refused.headers(), &self.shared.base)?;
+        let Some(hop) = hop else { return Err(error) };
+        trace::redirected(true);
+        let mut headers = parts.headers.clone();
+        redirect::keep_for_others(&mut headers);
+        let mut there = Parts::to_link(Method::GET, hop.to.to_string(), parts.template.clone(), HeaderMap::new());
+        (there.headers, there.access) = (headers, Access::Anonymous);
+        Ok(self.exchange(&there, until).await?.response)
     }
 }
 

@@ -212,7 +212,7 @@ fn a_redirect_is_followed_without_the_token() {
     let send = || {
         let location = json!({"location": "https://files.example/1"});
         script.answer(responses(json!([{"id": "1", "status": 302, "headers": location}])));
-        for hop in 2..=6 {
+        for hop in 2..=7 {
             script.answer(moved(&hop.to_string()));
         }
         let mut batch = Batch::new();

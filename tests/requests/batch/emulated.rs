@@ -1,6 +1,6 @@
 //! Batches against the emulator, in process: its answers come in another order and in odd forms.
 
-use graph_entity::{Batch, Error, GraphClient, GraphEntity, Media, Page, Retry};
+use graph_entity::{Batch, Error, GraphClient, GraphEntity, Media, Page, Retry, path};
 use graph_entity_emulator::{Emulator, Fault};
 use serde_json::json;
 
@@ -131,4 +131,17 @@ fn a_dependent_of_a_failure_is_not_done() {
     let mut answers = batch.send_blocking(&client(&emulator)).unwrap();
     assert!(matches!(answers.take(delete), Err(Error::Batch(error)) if error.is_dependency_failed()));
     assert_eq!(emulator.items("v1.0", "users").len(), 50);
+}
+
+/// A service refuses a URL of that length; in a batch it is in the body.
+#[test]
+fn a_long_url_goes_in_the_body() {
+    let emulator = emulator();
+    let is = |id: u32| path!(Person.display_name).eq(format!("User {id}"));
+    let any = (1..100).fold(is(0), |any, id| any | is(id));
+    let mut batch = Batch::new();
+    let list = batch.add(Person::collection().list().filter(any).request().unwrap());
+    assert_eq!(batch.send_blocking(&client(&emulator)).unwrap().take(list).unwrap().items().len(), 50);
+    let log = emulator.log();
+    assert!(log[0].target.len() > 2048 && log[1].target == "/v1.0/$batch");
 }

@@ -224,3 +224,18 @@ fn nothing_of_a_request_is_shown() {
     assert!(shown.contains("200") && !shown.contains("s3cret"), "{shown}");
     assert_eq!(answers.take(handle).unwrap().id, "s3cret");
 }
+
+/// A task may be moved to another thread.
+#[test]
+fn a_batch_can_be_sent_from_a_task() {
+    fn movable<F: Future + Send>(_: F) {}
+    let client = Script::default().client().erased();
+    let joined = batch::join((get("1"), Group::collection().item("g").delete()));
+    movable(async {
+        let mut batch = Batch::new();
+        let handle = batch.add(get("1"));
+        let mut answers = batch.send(&client).await?;
+        answers.take(handle)
+    });
+    movable(joined.send(&client));
+}
