@@ -1,27 +1,23 @@
 //! Every fault with a batch of three: met by one of its requests, beside one that it has nothing to do with and one that
 //! waits for it, or by the exchange. `batches.txt` has the outcomes; `UPDATE_EXPECT=1` writes it.
 
-use std::fmt::Write as _;
-use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::thread;
+use std::sync::Arc;
 
 use graph_entity::batch::{Answers, Handle};
-use graph_entity::{Batch, Error, Sent};
+use graph_entity::{Batch, Error};
 use graph_entity_emulator::{Fault, LogEntry};
 
 use crate::User;
-use crate::client::{Client, Clock, RETRIES, TRANSPORTS, Transport};
+use crate::client::{Client, Clock, RETRIES, Transport};
 use crate::operation::{Operation, create, get};
 use crate::rows::{self, fault};
+use crate::sheet::{self, Report, Sheet};
 use crate::tokens::Provider;
 use crate::trouble::{Often, Row, Trouble};
 use crate::waits;
 use crate::world::World;
 
 const MANY: usize = 20;
-const WORKERS: usize = 8;
 /// So that nobody shrinks the table without notice.
 const LINES: usize = 110;
 const HEAD: &str = "\
@@ -68,11 +64,6 @@ struct Cell {
     often: Often,
     column: Column,
     transport: Transport,
-}
-
-struct Report {
-    text: String,
-    problems: Vec<String>,
 }
 
 /// What the client says of the batch: of all, or of each.
@@ -201,93 +192,23 @@ enum Midst {
 }
 
 fn word(error: Option<&Error>) -> String {
-    let word = match error {
-        None => "ok",
-        Some(Error::Batch(error)) if error.is_unanswered() => "unanswered",
-        Some(Error::Transport(error)) if error.is_timeout() => "timeout",
-        Some(Error::Transport(error)) if error.is_too_large() => "too large",
-        Some(Error::Transport(error)) if error.sent() == Sent::No => "unreached",
-        Some(Error::Transport(_)) => "broken",
-        Some(Error::Decode(_)) => "unreadable",
-        Some(Error::NoContent(_)) => "no content",
-        Some(Error::Link(error)) if error.is_foreign() => "foreign link",
-        Some(Error::Link(error)) if error.is_too_many_redirects() => "redirects",
-        Some(error) => return error.status().map_or("other".to_owned(), |status| status.as_str().to_owned()),
-    };
-    word.to_owned()
+    match error {
+        None => "ok".to_owned(),
+        Some(Error::Batch(error)) if error.is_unanswered() => "unanswered".to_owned(),
+        Some(error) => sheet::word(error),
+    }
 }
 
 #[test]
 fn a_batch_past_every_fault() {
-    let mut cells = Vec::new();
-    for row in all() {
-        for often in [Often::Once, Often::Always] {
-            for column in COLUMNS {
-                for transport in TRANSPORTS {
-                    cells.push(Cell { row: row.clone(), often, column, transport });
-                }
-            }
-        }
-    }
-    let reports = run(&cells);
-    let problems: Vec<_> = cells.iter().zip(&reports).flat_map(|(cell, report)| named(cell, report)).collect();
-    assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
-    compare(&text(&cells, &reports));
-}
-
-fn named(cell: &Cell, report: &Report) -> Vec<String> {
-    let name = format!("{} / {:?} / {:?} / {:?}", cell.row.name, cell.often, cell.column, cell.transport);
-    report.problems.iter().map(|problem| format!("{name}: {problem}")).collect()
-}
-
-fn run(cells: &[Cell]) -> Vec<Report> {
-    let next = AtomicUsize::new(0);
-    let reports: Vec<Mutex<Option<Report>>> = cells.iter().map(|_| Mutex::default()).collect();
-    thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| {
-                while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&n| n < cells.len()) {
-                    *reports[number].lock().unwrap() = Some(cells[number].run());
-                }
-            });
-        }
-    });
-    reports.into_iter().map(|report| report.into_inner().unwrap().expect("a report of each cell")).collect()
-}
-
-fn text(cells: &[Cell], reports: &[Report]) -> String {
-    let mut text = HEAD.to_owned();
-    let mut line = |name: &str, often: &str, parts: &[String]| {
-        let parts = parts.iter().fold(String::new(), |text, part| text + &format!(" {part:<22}"));
-        writeln!(text, "{}", format!("{name:<38} {often:<7}{parts}").trim_end()).unwrap();
+    let sheet = Sheet {
+        file: "batches.txt",
+        head: HEAD,
+        rows: all(),
+        columns: &COLUMNS,
+        title: |(operation, of_item)| format!("{}{}", if *of_item { "" } else { "all, with " }, operation.name()),
+        widths: (38, 22),
+        lines: LINES,
     };
-    let title =
-        |(operation, of_item): Column| format!("{}{}", if of_item { "" } else { "all, with " }, operation.name());
-    line("", "", &COLUMNS.map(title));
-    let width = COLUMNS.len() * TRANSPORTS.len();
-    for (cells, reports) in cells.chunks(width).zip(reports.chunks(width)) {
-        let often = if cells[0].often == Often::Once { "once" } else { "always" };
-        let parts: Vec<_> = reports.chunks(TRANSPORTS.len()).map(both).collect();
-        line(&cells[0].row.name, often, &parts);
-    }
-    text
-}
-
-fn both(reports: &[Report]) -> String {
-    let [reqwest, ureq] = reports else { panic!("two transports") };
-    if reqwest.text == ureq.text {
-        return reqwest.text.clone();
-    }
-    format!("reqwest {}, ureq {}", reqwest.text, ureq.text)
-}
-
-fn compare(text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("faults/batches.txt");
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        return std::fs::write(path, text).unwrap();
-    }
-    let kept = std::fs::read_to_string(path).unwrap_or_default();
-    let changed: Vec<_> = text.lines().filter(|line| !kept.lines().any(|kept| kept == *line)).collect();
-    assert!(kept == text, "batches.txt differs (UPDATE_EXPECT=1 writes it):\n{}", changed.join("\n"));
-    assert_eq!(text.lines().count() - HEAD.lines().count() - 1, LINES);
+    sheet.check(|row, often, &column, transport| Cell { row: row.clone(), often, column, transport }.run());
 }

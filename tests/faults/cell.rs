@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use graph_entity::{Error, Retry, Sent};
+use graph_entity::{Error, Retry};
 
 use crate::client::{Client, Clock, Transport};
 use crate::log::Logs;
 use crate::operation::{Names, Operation, get};
 use crate::predict::{Predicted, predict};
 use crate::rows::CLAIMS;
+use crate::sheet::{self, Report};
 use crate::tokens::{Asked, Provider};
 use crate::trouble::{Often, Row, Tokens, Trouble};
 use crate::waits;
@@ -23,21 +24,9 @@ pub(crate) struct Cell {
     pub(crate) transport: Transport,
 }
 
-/// What came of a cell.
-pub(crate) struct Report {
-    /// As the table has it.
-    pub(crate) text: String,
-    pub(crate) problems: Vec<String>,
-    /// Whether the next call on the same client was broken off.
-    pub(crate) next_broke: bool,
-}
-
 impl Cell {
-    pub(crate) fn name(&self) -> String {
-        format!("{} / {} / {:?} / {:?}", self.row.name, self.operation.name(), self.often, self.transport)
-    }
-
-    pub(crate) fn run(&self) -> Report {
+    /// What came of it, and whether the next call on the same client was broken off.
+    pub(crate) fn run(&self) -> (Report, bool) {
         let Self { row, operation, often, transport } = self;
         let predicted = predict(row, *operation, *often);
         let _ports = Ports::of(&row.trouble);
@@ -62,7 +51,7 @@ impl Cell {
         }
         let next_broke = self.next_broke(&client, &mut problems);
         let text = format!("{}/{stored}/{}{}", outcome.0, outcome.2, if may { "?" } else { "" });
-        Report { text, problems, next_broke }
+        (Report { text, problems }, next_broke)
     }
 
     /// The clock, by which connections are taken again after the first wait.
@@ -115,7 +104,8 @@ impl Cell {
     fn problem_of_retry_after(&self, error: &Error) -> Option<String> {
         let told = error.service()?.retry_after();
         // Of the answer that the trouble is, not of one after it.
-        let expected = waits::told(&self.row.trouble).filter(|_| word_of(error) == "429" || word_of(error) == "503");
+        let expected =
+            waits::told(&self.row.trouble).filter(|_| sheet::word(error) == "429" || sheet::word(error) == "503");
         let is_right = match (&told, &expected) {
             (Some(told), Some(expected)) => expected.contains(told),
             (None, None) => true,
@@ -164,27 +154,8 @@ impl Cell {
 fn word(result: &Result<Names, Error>) -> String {
     match result {
         Ok(_) => "ok".to_owned(),
-        Err(error) => word_of(error),
+        Err(error) => sheet::word(error),
     }
-}
-
-/// The error in a word.
-fn word_of(error: &Error) -> String {
-    let word = match error {
-        Error::Transport(error) if error.is_timeout() => "timeout",
-        Error::Transport(error) if error.is_too_large() => "too large",
-        Error::Transport(error) if error.sent() == Sent::No => "unreached",
-        Error::Transport(_) => "broken",
-        Error::Service(error) => return error.status().as_str().to_owned(),
-        Error::Link(error) if error.is_foreign() => "foreign link",
-        Error::Link(error) if error.is_loop() => "link back",
-        Error::Link(error) if error.is_unclear() => "unclear link",
-        Error::Link(error) if error.is_too_many_redirects() => "redirects",
-        Error::Decode(_) => "unreadable",
-        Error::NoContent(_) => "no content",
-        _ => "other",
-    };
-    word.to_owned()
 }
 
 fn attempts(error: &Error) -> Option<u32> {

@@ -1,5 +1,5 @@
 //! Every fault of the emulator with every operation, over both transports: what was asked and stored, by the emulator's own
-//! word. `table.txt` has the outcomes; `UPDATE_EXPECT=1` writes it.
+//! word. `table.txt`, `batches.txt`, `uploads.txt` and `monitors.txt` have the outcomes; `UPDATE_EXPECT=1` writes them.
 
 mod batches;
 mod cell;
@@ -12,6 +12,7 @@ mod pooled;
 mod predict;
 mod raw;
 mod rows;
+mod sheet;
 mod table;
 mod tokens;
 mod trouble;

@@ -1,20 +1,18 @@
 //! Every fault with a long-running operation: at its start, at the first poll, and at the last, met once and by each request
 //! from there on. `monitors.txt` has the outcomes; `UPDATE_EXPECT=1` writes it.
 
-use std::fmt::Write as _;
-use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::thread;
 use std::time::Duration;
 
-use graph_entity::{Error, Monitor, Sent};
+use graph_entity::{Error, Monitor};
 use graph_entity_emulator::{Emulator, Fault, LongRunning, Server};
 use http::{Method, StatusCode};
 
 use crate::User;
-use crate::client::{Client, Clock, RETRIES, TRANSPORTS, Transport};
+use crate::client::{Client, Clock, RETRIES, Transport};
 use crate::rows::{self, fault};
+use crate::sheet::{self, Report, Sheet};
 use crate::tokens::Provider;
 use crate::trouble::{Often, Row, Trouble};
 
@@ -23,7 +21,6 @@ const STEPS: [&str; 3] = ["start", "first poll", "last poll"];
 const POLLS: usize = 3;
 /// More requests than any call makes, but for one that waits for a word that never comes.
 const MANY: usize = 40;
-const WORKERS: usize = 8;
 /// So that nobody shrinks the table without notice.
 const LINES: usize = 66;
 const HEAD: &str = "\
@@ -73,11 +70,6 @@ struct Cell {
     often: Often,
     step: usize,
     transport: Transport,
-}
-
-struct Report {
-    text: String,
-    problems: Vec<String>,
 }
 
 impl Cell {
@@ -175,91 +167,24 @@ fn wait(client: &Client, monitor: &Monitor<User>) -> Result<String, Error> {
 }
 
 fn word(error: &Error) -> String {
-    let word = match error {
-        Error::OperationFailed(_) => "failed",
-        Error::StillRunning(_) => "running",
-        Error::Transport(error) if error.is_timeout() => "timeout",
-        Error::Transport(error) if error.is_too_large() => "too large",
-        Error::Transport(error) if error.sent() == Sent::No => "unreached",
-        Error::Transport(_) => "broken",
-        Error::Link(error) if error.is_foreign() => "foreign link",
-        Error::Link(_) => "bad link",
-        Error::Decode(_) => "unreadable",
-        Error::NoContent(_) => "no content",
-        error => return error.status().map_or("other".to_owned(), |status| status.as_str().to_owned()),
-    };
-    word.to_owned()
+    match error {
+        Error::OperationFailed(_) => "failed".to_owned(),
+        Error::StillRunning(_) => "running".to_owned(),
+        Error::Link(error) if !error.is_foreign() => "bad link".to_owned(),
+        error => sheet::word(error),
+    }
 }
 
 #[test]
 fn an_operation_past_every_fault() {
-    let mut cells = Vec::new();
-    for row in all() {
-        for often in [Often::Once, Often::Always] {
-            for step in 0..STEPS.len() {
-                for transport in TRANSPORTS {
-                    cells.push(Cell { row: row.clone(), often, step, transport });
-                }
-            }
-        }
-    }
-    let reports = run(&cells);
-    let problems: Vec<_> = cells.iter().zip(&reports).flat_map(|(cell, report)| named(cell, report)).collect();
-    assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
-    compare(&text(&cells, &reports));
-}
-
-fn named(cell: &Cell, report: &Report) -> Vec<String> {
-    let name = format!("{} / {:?} / {} / {:?}", cell.row.name, cell.often, STEPS[cell.step], cell.transport);
-    report.problems.iter().map(|problem| format!("{name}: {problem}")).collect()
-}
-
-fn run(cells: &[Cell]) -> Vec<Report> {
-    let next = AtomicUsize::new(0);
-    let reports: Vec<Mutex<Option<Report>>> = cells.iter().map(|_| Mutex::default()).collect();
-    thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| {
-                while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&n| n < cells.len()) {
-                    *reports[number].lock().unwrap() = Some(cells[number].run());
-                }
-            });
-        }
-    });
-    reports.into_iter().map(|report| report.into_inner().unwrap().expect("a report of each cell")).collect()
-}
-
-fn text(cells: &[Cell], reports: &[Report]) -> String {
-    let mut text = HEAD.to_owned();
-    let mut line = |name: &str, often: &str, parts: &[String]| {
-        let parts = parts.iter().fold(String::new(), |text, part| text + &format!(" {part:<24}"));
-        writeln!(text, "{}", format!("{name:<34} {often:<7}{parts}").trim_end()).unwrap();
+    let sheet = Sheet {
+        file: "monitors.txt",
+        head: HEAD,
+        rows: all(),
+        columns: &[0, 1, 2],
+        title: |&step| STEPS[step].to_owned(),
+        widths: (34, 24),
+        lines: LINES,
     };
-    line("", "", &STEPS.map(str::to_owned));
-    let width = STEPS.len() * TRANSPORTS.len();
-    for (cells, reports) in cells.chunks(width).zip(reports.chunks(width)) {
-        let often = if cells[0].often == Often::Once { "once" } else { "always" };
-        let parts: Vec<_> = reports.chunks(TRANSPORTS.len()).map(both).collect();
-        line(&cells[0].row.name, often, &parts);
-    }
-    text
-}
-
-fn both(reports: &[Report]) -> String {
-    let [reqwest, ureq] = reports else { panic!("two transports") };
-    if reqwest.text == ureq.text {
-        return reqwest.text.clone();
-    }
-    format!("reqwest {}, ureq {}", reqwest.text, ureq.text)
-}
-
-fn compare(text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("faults/monitors.txt");
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        return std::fs::write(path, text).unwrap();
-    }
-    let kept = std::fs::read_to_string(path).unwrap_or_default();
-    let changed: Vec<_> = text.lines().filter(|line| !kept.lines().any(|kept| kept == *line)).collect();
-    assert!(kept == text, "monitors.txt differs (UPDATE_EXPECT=1 writes it):\n{}", changed.join("\n"));
-    assert_eq!(text.lines().count() - HEAD.lines().count() - 1, LINES);
+    sheet.check(|row, often, &step, transport| Cell { row: row.clone(), often, step, transport }.run());
 }

@@ -1,18 +1,16 @@
 //! Every fault with an upload in parts: at its first part, in the midst, and at the last, met once and by each part from there
 //! on. `uploads.txt` has the outcomes; `UPDATE_EXPECT=1` writes it.
 
-use std::fmt::Write as _;
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
-use std::thread;
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
-use graph_entity::{Error, GraphEntity, Sent, UploadErrorKind, UploadSession};
+use graph_entity::{Error, GraphEntity, UploadErrorKind, UploadSession};
 use graph_entity_emulator::{Emulator, Fault, Server, UploadStyle};
 
-use crate::client::{Client, Clock, RETRIES, TRANSPORTS, Transport};
+use crate::client::{Client, Clock, RETRIES, Transport};
 use crate::rows::{self, fault, row};
+use crate::sheet::{self, Report, Sheet};
 use crate::tokens::Provider;
 use crate::trouble::{Often, Row, Trouble};
 
@@ -22,7 +20,6 @@ const LENGTH: u64 = 2 * UNIT + 5;
 const CREATE: &str = "me/drive/root:/{path}:/createUploadSession";
 /// More parts than any upload sends.
 const MANY: usize = 40;
-const WORKERS: usize = 8;
 /// So that nobody shrinks the table without notice.
 const LINES: usize = 74;
 const HEAD: &str = "\
@@ -89,11 +86,6 @@ struct Cell {
     often: Often,
     part: usize,
     transport: Transport,
-}
-
-struct Report {
-    text: String,
-    problems: Vec<String>,
 }
 
 impl Cell {
@@ -179,89 +171,23 @@ fn kind(error: &Error) -> Option<UploadErrorKind> {
 }
 
 fn word(error: Option<&Error>) -> String {
-    let word = match error {
-        None => "ok",
-        Some(Error::Upload(error)) => return format!("{:?}", error.kind()),
-        Some(Error::Transport(error)) if error.is_timeout() => "timeout",
-        Some(Error::Transport(error)) if error.is_too_large() => "too large",
-        Some(Error::Transport(error)) if error.sent() == Sent::No => "unreached",
-        Some(Error::Transport(_)) => "broken",
-        Some(Error::Decode(_)) => "unreadable",
-        Some(Error::NoContent(_)) => "no content",
-        Some(error) => return error.status().map_or("other".to_owned(), |status| status.as_str().to_owned()),
-    };
-    word.to_owned()
+    match error {
+        None => "ok".to_owned(),
+        Some(Error::Upload(error)) => format!("{:?}", error.kind()),
+        Some(error) => sheet::word(error),
+    }
 }
 
 #[test]
 fn an_upload_past_every_fault() {
-    let mut cells = Vec::new();
-    for row in all() {
-        for often in [Often::Once, Often::Always] {
-            for part in 0..PARTS {
-                for transport in TRANSPORTS {
-                    cells.push(Cell { row: row.clone(), often, part, transport });
-                }
-            }
-        }
-    }
-    let reports = run(&cells);
-    let problems: Vec<_> = cells.iter().zip(&reports).flat_map(|(cell, report)| named(cell, report)).collect();
-    assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
-    compare(&text(&cells, &reports));
-}
-
-fn named(cell: &Cell, report: &Report) -> Vec<String> {
-    let name = format!("{} / {:?} / part {} / {:?}", cell.row.name, cell.often, cell.part + 1, cell.transport);
-    report.problems.iter().map(|problem| format!("{name}: {problem}")).collect()
-}
-
-fn run(cells: &[Cell]) -> Vec<Report> {
-    let next = AtomicUsize::new(0);
-    let reports: Vec<Mutex<Option<Report>>> = cells.iter().map(|_| Mutex::default()).collect();
-    thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| {
-                while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&n| n < cells.len()) {
-                    *reports[number].lock().unwrap() = Some(cells[number].run());
-                }
-            });
-        }
-    });
-    reports.into_iter().map(|report| report.into_inner().unwrap().expect("a report of each cell")).collect()
-}
-
-fn text(cells: &[Cell], reports: &[Report]) -> String {
-    let mut text = HEAD.to_owned();
-    let mut line = |name: &str, often: &str, parts: &[String]| {
-        let parts = parts.iter().fold(String::new(), |text, part| text + &format!(" {part:<26}"));
-        writeln!(text, "{}", format!("{name:<32} {often:<7}{parts}").trim_end()).unwrap();
+    let sheet = Sheet {
+        file: "uploads.txt",
+        head: HEAD,
+        rows: all(),
+        columns: &[0, 1, PARTS - 1],
+        title: |&part| ["first part", "second", "last"][part].to_owned(),
+        widths: (32, 26),
+        lines: LINES,
     };
-    line("", "", &["first part", "second", "last"].map(str::to_owned));
-    let width = PARTS * TRANSPORTS.len();
-    for (cells, reports) in cells.chunks(width).zip(reports.chunks(width)) {
-        let often = if cells[0].often == Often::Once { "once" } else { "always" };
-        let parts: Vec<_> = reports.chunks(TRANSPORTS.len()).map(both).collect();
-        line(&cells[0].row.name, often, &parts);
-    }
-    text
-}
-
-fn both(reports: &[Report]) -> String {
-    let [reqwest, ureq] = reports else { panic!("two transports") };
-    if reqwest.text == ureq.text {
-        return reqwest.text.clone();
-    }
-    format!("reqwest {}, ureq {}", reqwest.text, ureq.text)
-}
-
-fn compare(text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("faults/uploads.txt");
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        return std::fs::write(path, text).unwrap();
-    }
-    let kept = std::fs::read_to_string(path).unwrap_or_default();
-    let changed: Vec<_> = text.lines().filter(|line| !kept.lines().any(|kept| kept == *line)).collect();
-    assert!(kept == text, "uploads.txt differs (UPDATE_EXPECT=1 writes it):\n{}", changed.join("\n"));
-    assert_eq!(text.lines().count() - HEAD.lines().count() - 1, LINES);
+    sheet.check(|row, often, &part, transport| Cell { row: row.clone(), often, part, transport }.run());
 }
