@@ -86,6 +86,16 @@ fn without_mark(json: &str) -> &str {
     json.strip_prefix('\u{feff}').unwrap_or(json)
 }
 
+/// The same of bytes.
+pub(crate) fn unmarked(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+}
+
+/// The members of what may be anything, if it is an object.
+pub(crate) fn object(json: &[u8]) -> Option<serde_json::Map<String, serde_json::Value>> {
+    serde_json::from_slice(unmarked(json)).ok()
+}
+
 /// Reads the value of one property, which this crate has written.
 pub(crate) fn read_into(slot: SlotMut<'_>, name: &str, json: &[u8], trail: &Trail) -> Result<(), Error> {
     // What was written is UTF-8.

@@ -12,7 +12,6 @@ use super::batch_error::BatchError;
 use super::challenge;
 use super::error::{DecodeError, Error, UsageError};
 use super::http_client::HttpClient;
-use super::link::Asked;
 use super::pipeline::History;
 use super::retry::{self, Failed, Repetition, Retry, retry_after};
 use super::send::{Exchanged, accepted};
@@ -104,8 +103,8 @@ impl<H: HttpClient> GraphClient<H> {
             }
             // More of them elsewhere (OData JSON 19), as long as there are new ones among them.
             let Some(link) = answers.next.filter(|_| !left.is_empty() && left.len() < before) else { break };
-            let asked = Asked { parts: &outer, base: &run.shared.base, version: &run.shared.version };
-            let more = Parts::to_link(Method::GET, asked.link(&link), outer.template.clone(), HeaderMap::new());
+            let link = run.shared.asked(&outer).link(&link);
+            let more = Parts::to_link(Method::GET, link, outer.template.clone(), HeaderMap::new());
             // What can't be read is not answered.
             let Ok(Exchanged { response, .. }) = self.exchange(&more, run.until).await else { break };
             answers = read::read(response.body()).unwrap_or_default();
@@ -172,10 +171,9 @@ impl<'a> Run<'a> {
             let one = Written::new(number, parts, &shared.base, &shared.version);
             written.push(one.map_err(|error| item.wrong(error))?);
         }
-        let from_now = |retry: &Retry| retry.total().and_then(|total| Instant::now().checked_add(total));
         let states = items
             .iter()
-            .map(|item| State { until: item.parts.retry.as_deref().and_then(from_now), ..State::default() });
+            .map(|item| State { until: item.parts.retry.as_deref().and_then(Retry::ends), ..State::default() });
         Ok(Self {
             shared,
             settings,
@@ -183,7 +181,7 @@ impl<'a> Run<'a> {
             written,
             version: version.unwrap_or_default(),
             states: states.collect(),
-            until: from_now(settings.retry.as_ref().unwrap_or(&shared.retry)),
+            until: settings.retry.as_ref().unwrap_or(&shared.retry).ends(),
         })
     }
 

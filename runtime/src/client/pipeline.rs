@@ -73,7 +73,7 @@ impl<'a> Call<'a> {
             repeatable: true,
             max_response_bytes: usize::MAX,
             timeout: None,
-            until: retry.total().and_then(|total| Instant::now().checked_add(total)),
+            until: retry.ends(),
             retries: 0,
             token: None,
             renewed: None,
@@ -124,7 +124,7 @@ impl<'a> Call<'a> {
             until: self.until,
         };
         let Some(wait) = repetition.wait(failed, asked).filter(|_| self.repeatable) else { return Next::Stands };
-        if !retry::is_asked(asked) && !budget.take() {
+        if !budget.allows(asked) {
             return Next::Stands;
         }
         self.retries += 1;

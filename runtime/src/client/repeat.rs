@@ -9,10 +9,8 @@ use super::GraphClient;
 use super::byte_stream::ByteStream;
 use super::error::Error;
 use super::http_client::HttpClient;
-use super::link::Asked;
-use super::retry::Retry;
-use super::send;
-use crate::request::{Parts, Request, Response};
+use super::retry::{Failed, Repetition, Retry};
+use crate::request::Parts;
 
 /// How often it was waited since something succeeded, and until when there is time.
 pub(crate) struct Patience {
@@ -22,7 +20,7 @@ pub(crate) struct Patience {
 
 impl Patience {
     pub(crate) fn new(retry: &Retry) -> Self {
-        Self { waits: 0, until: retry.total().and_then(|total| Instant::now().checked_add(total)) }
+        Self { waits: 0, until: retry.ends() }
     }
 }
 
@@ -34,14 +32,12 @@ impl<H: HttpClient> GraphClient<H> {
 
     /// Waits before another attempt; `false` if there is none. `asked` is what the service asks to wait.
     pub(crate) async fn pause(&self, patience: &mut Patience, retry: &Retry, asked: Option<Duration>) -> bool {
-        patience.waits = patience.waits.saturating_add(1);
-        let Some(wait) = retry.wait(patience.waits, asked) else { return false };
-        let ends = Instant::now().checked_add(wait);
-        if patience.until.is_some_and(|until| ends.is_none_or(|ends| ends >= until)) {
-            return false;
-        }
-        // As for calls: who is told when to come back does so on the service's account.
-        if asked.is_none_or(|asked| asked.is_zero()) && !self.shared.budget.take() {
+        let Patience { waits, until } = *patience;
+        // A part is known by its range: to send it twice is to send it once.
+        let repetition = Repetition { policy: retry, made: waits, idempotent: true, until };
+        patience.waits = waits.saturating_add(1);
+        let Some(wait) = repetition.wait(Failed::Perhaps, asked) else { return false };
+        if !self.shared.budget.allows(asked) {
             return false;
         }
         self.http.sleep(wait).await;
@@ -56,15 +52,5 @@ impl<H: HttpClient> GraphClient<H> {
         let (head, body) = self.exchange_streaming(&parts, body).await?.into_parts();
         let body = body.collect(self.shared.max_response_bytes).await?;
         Ok(http::Response::from_parts(head, body))
-    }
-
-    /// What an answer to this request means.
-    pub(crate) fn decode<T, V>(
-        &self,
-        request: &Request<T, V>,
-        response: http::Response<Bytes>,
-    ) -> Result<Response<Option<T>>, Error> {
-        let asked = Asked { parts: &request.parts, base: &self.shared.base, version: &self.shared.version };
-        send::decode(&asked, request.decode, request.empty, response)
     }
 }

@@ -81,8 +81,9 @@ impl Retry {
         Self { deadline: Some(deadline), ..self }
     }
 
-    pub(super) fn total(&self) -> Option<Duration> {
-        self.deadline
+    /// Until when a call that begins now may go on, if there is an end.
+    pub(super) fn ends(&self) -> Option<Instant> {
+        self.deadline.and_then(|total| Instant::now().checked_add(total))
     }
 
     /// The wait before the next attempt, where `made` were made; `None` if there is none.
@@ -210,6 +211,11 @@ impl Budget {
     pub(super) fn take(&self) -> bool {
         let taken = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(REPETITION));
         taken.is_ok()
+    }
+
+    /// Takes one, unless the wait before it is at the service's account: `asked` is what it asks for.
+    pub(super) fn allows(&self, asked: Option<Duration>) -> bool {
+        is_asked(asked) || self.take()
     }
 
     /// Gives back a fifth of one, for each call that succeeds at once.

@@ -40,7 +40,7 @@ impl<H: HttpClient> GraphClient<H> {
     /// Sends a request and returns the whole response, with the value if there is content.
     pub async fn send_response<T, V>(&self, request: Request<T, V>) -> Result<Response<Option<T>>, Error> {
         let response = self.answer(&request.parts, None).await?;
-        decode(&self.asked(&request.parts), request.decode, request.empty, response)
+        self.decode(&request, response)
     }
 
     /// The answer, a success, before anyone has read it; until `until` at most. Of a monitor it may be a 303.
@@ -125,7 +125,16 @@ impl<H> GraphClient<H> {
 
     /// What a request of this client is to the links in its answer.
     pub(crate) fn asked<'a>(&'a self, parts: &'a Parts) -> Asked<'a> {
-        Asked { parts, base: &self.shared.base, version: &self.shared.version }
+        self.shared.asked(parts)
+    }
+
+    /// What an answer to a request of this client means.
+    pub(crate) fn decode<T, V>(
+        &self,
+        request: &Request<T, V>,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<Option<T>>, Error> {
+        decode(&self.asked(&request.parts), request.decode, request.empty, response)
     }
 
     /// What does not depend on the transport.
@@ -141,6 +150,12 @@ impl<H> GraphClient<H> {
     /// The URL of a link in the answer to a request of this client.
     pub(crate) fn link(&self, version: Option<&'static str>, link: &str) -> String {
         link::resolve(link, &self.shared.base, version.unwrap_or(&self.shared.version))
+    }
+}
+
+impl Shared {
+    pub(crate) fn asked<'a>(&'a self, parts: &'a Parts) -> Asked<'a> {
+        Asked { parts, base: &self.base, version: &self.version }
     }
 }
 

@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json};
 use super::http_client::write_attempts;
 use super::pipeline::History;
 use super::retry::retry_after;
+use crate::json;
 use crate::request::response::{CLIENT_REQUEST_ID, REQUEST_ID, text};
 use crate::request::{LeastScopes, Parts};
 
@@ -68,7 +69,7 @@ impl ServiceError {
             history,
             least: None,
         };
-        if let Ok(Json::Object(members)) = serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)) {
+        if let Some(members) = json::object(body) {
             error.read(&members);
         }
         error

@@ -9,7 +9,6 @@ use http::StatusCode;
 use super::{Handle, Item};
 use crate::client::Shared;
 use crate::client::error::{Error, UsageError};
-use crate::client::link::Asked;
 use crate::client::send::{decode, with_content};
 use crate::request::response::Response;
 
@@ -50,7 +49,7 @@ impl Answers {
         let Some(outcome) = taken.take() else {
             return Err(UsageError::new("the answer was taken already").into());
         };
-        let asked = Asked { parts: &item.parts, base: &self.shared.base, version: &self.shared.version };
+        let asked = self.shared.asked(&item.parts);
         decode(&asked, handle.decode, handle.empty, outcome?)
     }
 

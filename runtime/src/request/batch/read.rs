@@ -27,9 +27,8 @@ pub(crate) struct Answered {
 
 /// Reads the body. Fails if it is no answer to a batch at all.
 pub(crate) fn read(body: &Bytes) -> Result<Answered, json::Error> {
-    let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let none = || json::Error::expected("the answer to a batch: an object with `responses`");
-    let members: Members<'_> = serde_json::from_slice(text).map_err(|_| none())?;
+    let members: Members<'_> = serde_json::from_slice(json::unmarked(body)).map_err(|_| none())?;
     let responses = members.get("responses").ok_or_else(none)?;
     let responses: Vec<&RawValue> = serde_json::from_str(responses.get()).map_err(|_| none())?;
     let next = ["@odata.nextLink", "@nextLink", "nextLink"].into_iter().find_map(|name| members.get(name));

@@ -17,7 +17,7 @@ use http::{HeaderMap, Method, StatusCode, Uri};
 
 pub use self::outcome::Outcome;
 use self::outcome::Reading;
-use self::polling::{Clock, Polling};
+use self::polling::{Clock, Polling, rest, still_running};
 use self::report::{Report, State};
 pub use self::started::Started;
 pub use self::until::Until;
@@ -29,7 +29,7 @@ use crate::client::GraphClient;
 use crate::client::error::{DecodeError, Error, LinkError};
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::link::Asked;
-use crate::client::operation_error::{OperationError, StillRunning};
+use crate::client::operation_error::OperationError;
 use crate::client::retry::{Retry, retry_after};
 use crate::client::send::ready;
 use crate::json;
@@ -179,26 +179,21 @@ impl<T> Monitor<T> {
     /// these and all other errors the monitor is as good as before: wait again, or keep it for later.
     pub async fn wait<H: HttpClient>(&self, client: &GraphClient<H>) -> Result<Outcome<T>, Error> {
         let mut clock = Clock::start(self.polling);
-        let mut heard = StillRunning { status: String::new(), retry_after: None };
+        let mut heard = String::new();
         let first = self.not_before.map(|begin| begin.saturating_duration_since(Instant::now()));
-        let mut pause = first.filter(|time| !time.is_zero()).map(|time| clock.pass(time).ok_or(Some(time)));
+        if let Some(time) = first.filter(|time| !time.is_zero()) {
+            rest(client, clock.pass(time), &heard, Some(time)).await?;
+        }
         loop {
-            match pause.take() {
-                None => {}
-                Some(Ok(time)) => client.sleep(time).await,
-                Some(Err(asked)) => {
-                    return Err(Error::StillRunning(Box::new(StillRunning { retry_after: asked, ..heard })));
-                }
-            }
             match self.ask(client, clock.end()).await {
                 Ok(Progress::Running { status, retry_after, .. }) => {
-                    heard.status = status;
-                    pause = Some(clock.next(retry_after).ok_or(retry_after));
+                    heard = status;
+                    rest(client, clock.next(retry_after), &heard, retry_after).await?;
                 }
                 Ok(Progress::Done(outcome)) => return Ok(outcome),
                 Ok(Progress::Failed(error)) => return Err(Error::OperationFailed(error)),
                 Err(Error::Transport(error)) if error.is_timeout() && clock.left().is_zero() => {
-                    return Err(Error::StillRunning(Box::new(heard)));
+                    return Err(still_running(&heard, None));
                 }
                 Err(error) => return Err(error),
             }
@@ -260,7 +255,7 @@ impl<T> Monitor<T> {
             return Ok(Progress::Done(self.outcome((status, headers), None, None, None)));
         }
         // A page of whatever stands in between is no result, also for a `T` that takes anything.
-        let is_object = report::object(&body).map(drop).ok_or_else(|| json::Error::expected("a JSON object"));
+        let is_object = json::object(&body).map(drop).ok_or_else(|| json::Error::expected("a JSON object"));
         match is_object.and_then(|()| (self.reading.read)(asked, &body)) {
             Ok(value) => Ok(Progress::Done(self.outcome((status, headers), None, None, Some(value)))),
             Err(error) => Err(Error::Decode(Box::new(DecodeError { status, headers, body, error, wrote: false }))),

@@ -2,6 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use crate::client::GraphClient;
+use crate::client::error::Error;
+use crate::client::http_client::HttpClient;
+use crate::client::operation_error::StillRunning;
+
 const DEADLINE: Duration = Duration::from_secs(60 * 60);
 const INTERVAL: Duration = Duration::from_secs(1);
 /// Where the service asks for no wait: the longest.
@@ -71,6 +76,27 @@ impl Clock {
         self.backoff = step.saturating_mul(2).min(MAX_BACKOFF.max(self.polling.interval));
         step.saturating_add(step.mul_f64(fastrand::f64() / 2.0))
     }
+}
+
+/// Waits as long as a clock says; if it says nothing, the time is over. `status` was heard last, and `asked` is what the
+/// service wants to wait.
+pub(super) async fn rest<H: HttpClient>(
+    client: &GraphClient<H>,
+    wait: Option<Duration>,
+    status: &str,
+    asked: Option<Duration>,
+) -> Result<(), Error> {
+    match wait {
+        Some(wait) => {
+            client.sleep(wait).await;
+            Ok(())
+        }
+        None => Err(still_running(status, asked)),
+    }
+}
+
+pub(super) fn still_running(status: &str, asked: Option<Duration>) -> Error {
+    Error::StillRunning(Box::new(StillRunning { status: status.to_owned(), retry_after: asked }))
 }
 
 #[cfg(test)]

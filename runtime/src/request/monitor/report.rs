@@ -3,6 +3,8 @@
 use bytes::Bytes;
 use serde_json::{Map, Value as Json};
 
+use crate::json;
+
 /// As much of a status as is kept.
 const MAX_STATUS: usize = 100;
 
@@ -31,7 +33,7 @@ pub(super) enum State {
 impl Report {
     /// `None` if nothing in the body speaks of an operation: it is something else, such as the resource itself.
     pub(super) fn read(body: &Bytes) -> Option<Self> {
-        let members = object(body)?;
+        let members = json::object(body)?;
         let status = status(&members);
         let percent = ["percentageComplete", "percentComplete"].iter().find_map(|name| number(members.get(*name)?));
         let has_error = members.get("error").is_some_and(|error| !error.is_null());
@@ -54,11 +56,6 @@ impl Report {
             message: description.or_else(|| first(&["statusDetail", "statusDescription"])).unwrap_or_default(),
         })
     }
-}
-
-/// The members of a body that is a JSON object.
-pub(super) fn object(body: &Bytes) -> Option<Map<String, Json>> {
-    serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)).ok()
 }
 
 impl State {

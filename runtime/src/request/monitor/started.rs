@@ -10,7 +10,7 @@ use crate::client::GraphClient;
 use crate::client::error::Error;
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::retry::retry_after;
-use crate::client::send::{decode, ready};
+use crate::client::send::ready;
 use crate::request::operation::Returned;
 use crate::request::request::Request;
 
@@ -55,7 +55,7 @@ impl<T: Returned, V> Request<T, V> {
             return Ok(Started::Running(monitor));
         }
         let is_accepted = response.status() == StatusCode::ACCEPTED;
-        let (status, headers, value) = decode(&asked, self.decode, self.empty, response)?.into_parts();
+        let (status, headers, value) = client.decode(&self, response)?.into_parts();
         let outcome = Outcome::new((status, headers), None, resource, value, self.parts.template, Reading::new());
         Ok(if is_accepted { Started::Accepted(outcome) } else { Started::Done(outcome) })
     }

@@ -3,15 +3,13 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-use super::polling::{Clock, Polling};
+use super::polling::{Clock, Polling, rest};
 use crate::client::GraphClient;
 use crate::client::error::{Error, UsageError};
 use crate::client::http_client::{Blocking, HttpClient};
-use crate::client::operation_error::StillRunning;
 use crate::client::retry::retry_after;
-use crate::client::send::{decode, ready};
+use crate::client::send::{ready, with_content};
 use crate::request::request::Request;
-use crate::request::response::Response;
 use crate::request::version::AnyVersion;
 
 /// A request that is sent until its answer is as it should be. See [`Request::until`].
@@ -69,21 +67,14 @@ impl<T, F: FnMut(&T) -> bool> Until<T, F> {
         }
         let mut clock = Clock::start(self.polling);
         loop {
-            let Request { parts, decode: read, empty, .. } = &self.request;
-            let response = client.answer(parts, clock.end()).await?;
-            let (status, headers, value) = decode(&client.asked(parts), *read, *empty, response)?.into_parts();
-            let asked = retry_after(&headers, SystemTime::now());
-            let value = value.ok_or_else(|| Error::NoContent(Box::new(Response::new(status, headers, ()))))?;
+            let response = client.answer(&self.request.parts, clock.end()).await?;
+            let response = client.decode(&self.request, response)?;
+            let asked = retry_after(response.headers(), SystemTime::now());
+            let value = with_content(response)?;
             if (self.is_done)(&value) {
                 return Ok(value);
             }
-            match clock.next(asked) {
-                Some(time) => client.sleep(time).await,
-                None => {
-                    let still = StillRunning { status: String::new(), retry_after: asked };
-                    return Err(Error::StillRunning(Box::new(still)));
-                }
-            }
+            rest(client, clock.next(asked), "", asked).await?;
         }
     }
 

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::edm::DateTimeOffset;
+use crate::json;
 
 /// A run of bytes that the service does not have yet: from its start to its last byte, or to the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,11 +53,7 @@ pub(super) struct Told {
 impl Told {
     /// Of an answer that may be anything.
     pub(super) fn read(body: &[u8]) -> Option<Self> {
-        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-        match serde_json::from_slice(body) {
-            Ok(Json::Object(members)) => Some(Self::of(&members)),
-            _ => None,
-        }
+        json::object(body).map(|members| Self::of(&members))
     }
 
     fn of(members: &Map<String, Json>) -> Self {
