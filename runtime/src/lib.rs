@@ -37,10 +37,11 @@ pub use client::auth::{AccessToken, TokenError, TokenFuture, TokenProvider, Toke
 pub use client::azure::AzureCredential;
 pub use client::batch_error::BatchError;
 pub use client::byte_stream::ByteStream;
-pub use client::error::{DecodeError, Error, LinkError, PreconditionError, UsageError};
+pub use client::error::{DecodeError, Error, PreconditionError, UsageError};
 pub use client::http_client::{
     Blocking, BoundedBody, DEFAULT_MAX_RESPONSE_BYTES, DynHttpClient, HttpClient, Limits, Sent, TransportError,
 };
+pub use client::link_error::LinkError;
 pub use client::operation_error::{OperationError, StillRunning};
 pub use client::origin::Cloud;
 pub use client::retry::Retry;

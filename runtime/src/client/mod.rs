@@ -10,6 +10,7 @@ mod challenge;
 pub(crate) mod error;
 pub(crate) mod http_client;
 pub(crate) mod link;
+pub(crate) mod link_error;
 pub(crate) mod operation_error;
 pub(crate) mod origin;
 mod permits;

@@ -10,8 +10,9 @@ use http::{HeaderName, HeaderValue, StatusCode};
 
 use super::auth::AccessToken;
 use super::challenge;
-use super::error::{Error, LinkError, UsageError};
+use super::error::{Error, UsageError};
 use super::http_client::{HttpClient, Limits, Sent, TransportError};
+use super::link_error::LinkError;
 use super::permits::Permit;
 use super::race::before;
 use super::redirect;

@@ -3,8 +3,8 @@
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE};
 use http::{HeaderMap, Method, StatusCode, Uri};
 
-use super::error::LinkError;
 use super::link::encoded;
+use super::link_error::LinkError;
 use super::origin::{Base, Origin};
 
 /// How many redirects are followed.

@@ -9,8 +9,9 @@ use serde_core::de::{Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_core::ser::SerializeMap;
 use serde_core::{Deserializer, Serializer};
 
+use super::parts::{PREFER, Parts};
 use super::query::CONSISTENCY_LEVEL;
-use super::request::{Decode, PREFER, Parts, Request};
+use super::request::{Decode, Request};
 use super::response::CLIENT_REQUEST_ID;
 use super::version::AnyVersion;
 use crate::client::error::UsageError;

@@ -19,6 +19,7 @@ mod next_link;
 pub(crate) mod operation;
 mod page;
 mod pages;
+pub(crate) mod parts;
 mod path;
 pub(crate) mod query;
 mod reference;
@@ -52,12 +53,14 @@ pub use next_link::NextLink;
 pub use operation::{Operation, Returned, call_at};
 pub use page::Page;
 pub use pages::{Items, ItemsBlocking, Pages, PagesBlocking};
+pub use parts::Parts;
+pub(crate) use parts::{Access, root};
 pub use query::filter::Filter;
 pub use query::property::{PropertyPath, it};
 pub use query::search::Search;
 pub use reference::Reference;
-pub(crate) use request::{Access, Decode, root};
-pub use request::{Parts, Request};
+pub(crate) use request::Decode;
+pub use request::Request;
 pub use response::Response;
 pub use upload::{
     ConflictBehavior, CreateUploadSession, LargeUpload, MissingRange, SourceError, UploadError, UploadErrorKind,

@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::Uri;
 
 use super::item::Item;
+use super::parts::root;
 use super::path::Path;
-use super::request::root;
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
 

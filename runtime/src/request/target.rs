@@ -4,8 +4,9 @@ use http::header::{IF_MATCH, IF_NONE_MATCH};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use super::least::{LeastScopes, Permissions};
+use super::parts::{Parts, prefer};
 use super::path::Path;
-use super::request::{Decode, Parts, Request, prefer};
+use super::request::{Decode, Request};
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
 use crate::json;

@@ -8,8 +8,9 @@ use std::task::{Context, Poll};
 use super::request::Request;
 use super::version::AnyVersion;
 use crate::client::GraphClient;
-use crate::client::error::{Error, LinkError};
+use crate::client::error::Error;
 use crate::client::http_client::HttpClient;
+use crate::client::link_error::LinkError;
 
 /// How many pages are read by default: more than any collection of Graph has.
 const MAX_PAGES: u64 = 1_000_000;

@@ -10,7 +10,8 @@ use crate::client::error::Error;
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::send::ready;
 use crate::request::operation::Returned;
-use crate::request::request::{Access, Decode, Parts, Request};
+use crate::request::parts::{Access, Parts};
+use crate::request::request::{Decode, Request};
 use crate::request::response::Response;
 use crate::request::version::AnyVersion;
 

@@ -13,9 +13,9 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 use self::condition::Condition;
 use self::projection::Projection;
 use self::property::LeadsTo;
+use super::parts::Parts;
 use super::path::UNRESERVED;
 use super::relative::Relative;
-use super::request::Parts;
 use crate::client::error::UsageError;
 
 pub(crate) const CONSISTENCY_LEVEL: HeaderName = HeaderName::from_static("consistencylevel");

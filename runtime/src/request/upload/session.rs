@@ -23,7 +23,8 @@ use crate::edm::DateTimeOffset;
 use crate::json;
 use crate::request::link::check;
 use crate::request::operation::Returned;
-use crate::request::request::{Access, Parts, Request};
+use crate::request::parts::{Access, Parts};
+use crate::request::request::Request;
 use crate::request::version::AnyVersion;
 
 /// What stands for the URL in traces.

@@ -20,7 +20,8 @@ use crate::client::http_client::HttpClient;
 use crate::client::repeat::Patience;
 use crate::client::retry::Retry;
 use crate::edm::DateTimeOffset;
-use crate::request::request::{Parts, Request};
+use crate::request::parts::Parts;
+use crate::request::request::Request;
 use crate::request::response::Response;
 use crate::request::version::AnyVersion;
 
