@@ -79,8 +79,6 @@ pub struct Delta<T, I = Change<T>, V = ClientVersion> {
     preferences: Vec<String>,
     /// By which option the service is asked for changes from now on.
     token: &'static str,
-    all_properties: bool,
-    own_select: bool,
     shape: &'static Shape,
     projection: fn(u8) -> &'static Projection,
     decode: Decode<DeltaPage<T, I>>,
@@ -99,8 +97,6 @@ impl<T: GraphEntity, V> Delta<T, Change<T>, V> {
             options,
             preferences: Vec::new(),
             token,
-            all_properties: false,
-            own_select: false,
             shape: T::SHAPE,
             projection: |depth| Projection::of::<T>(T::SHAPE, depth),
             decode: page::decode,
@@ -112,14 +108,12 @@ impl<T: GraphEntity, V> Delta<T, Change<T>, V> {
     /// Reads each change by itself: one that does not fit its type becomes [`Guarded::Bad`], with its JSON, and the
     /// others of its page are read. To be called before [`since`](Self::since).
     pub fn guarded(self) -> Delta<T, Guarded<Change<T>>, V> {
-        let Self { target, options, preferences, token, all_properties, own_select, shape, projection, .. } = self;
+        let Self { target, options, preferences, token, shape, projection, .. } = self;
         Delta {
             target,
             options,
             preferences,
             token,
-            all_properties,
-            own_select,
             shape,
             projection,
             decode: page::decode,
@@ -153,7 +147,6 @@ impl<T, I, V> Delta<T, I, V> {
     /// Leaves `$select` out: the service sends its default set, and an `extra` field keeps what the struct doesn't name.
     pub fn all_properties(mut self) -> Self {
         self.options.all_properties();
-        self.all_properties = true;
         self
     }
 
@@ -167,7 +160,6 @@ impl<T, I, V> Delta<T, I, V> {
     /// Sets a query option in OData's own words, in place of what would be there: `startDateTime` of a calendar view. The
     /// value is encoded here.
     pub fn query_option(mut self, name: &str, value: &str) -> Self {
-        self.own_select |= name == "$select";
         self.options.raw(name, value);
         self
     }
@@ -199,22 +191,14 @@ impl<T, I, V> Delta<T, I, V> {
 
     /// `members` for `members@delta`: what is not asked for is not told.
     fn select_what_changes(&mut self) {
-        let (shape, mut select) = (self.shape, String::new());
-        if self.all_properties || self.own_select || shape.flags & Shape::ALL_PROPERTIES != 0 {
+        let changing: Vec<_> = self.shape.names.iter().filter_map(|name| name.strip_suffix("@delta")).collect();
+        let selects = self.options.selects() && self.shape.flags & Shape::ALL_PROPERTIES == 0;
+        if changing.is_empty() || !selects {
             return;
         }
-        for property in shape.names.iter().filter_map(|name| name.strip_suffix("@delta")) {
-            if select.is_empty() {
-                select = projection::select(shape);
-            }
-            if !select.is_empty() {
-                select.push(',');
-            }
-            select.push_str(property);
-        }
-        if !select.is_empty() {
-            self.options.raw("$select", &select);
-        }
+        let own = projection::select(self.shape);
+        let names: Vec<_> = Some(&*own).filter(|own| !own.is_empty()).into_iter().chain(changing).collect();
+        self.options.raw("$select", &names.join(","));
     }
 
     /// Sends the request and returns the first page, or that all has to be asked for again.

@@ -163,6 +163,11 @@ impl Options {
         Ok(())
     }
 
+    /// Whether `$select` is that of the struct.
+    pub(crate) fn selects(&self) -> bool {
+        self.levels.is_some() && !self.is_raw("$select")
+    }
+
     fn is_raw(&self, name: &str) -> bool {
         self.raw.iter().any(|(raw, _)| raw == name)
     }
