@@ -39,19 +39,19 @@ bless:
 
 # Reading and writing, beside serde_derive: all cases, or those that are named.
 bench-json *CASES:
-    cargo bench -p graph-entity-tests --bench json -- {{CASES}}
+    cargo bench -p graph-entity-benches --bench json -- {{CASES}}
 
 # Requests: building, whole calls, paging. All cases, or those that are named.
 bench-requests *CASES:
-    cargo bench -p graph-entity-tests --bench requests -- {{CASES}}
+    cargo bench -p graph-entity-benches --bench requests -- {{CASES}}
 
 # The upload of a gigabyte over loopback, beside the same by hand.
 bench-uploads *MIB:
-    cargo bench -p graph-entity-tests --bench uploads -- {{MIB}}
+    cargo bench -p graph-entity-benches --bench uploads -- {{MIB}}
 
 # The same by allocations.
 bench-allocations:
-    cargo bench -p graph-entity-tests --bench allocations
+    cargo bench -p graph-entity-benches --bench allocations
 
 # The same by instructions, under valgrind.
 bench-instructions *CASES:

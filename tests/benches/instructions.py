@@ -47,7 +47,7 @@ OPERATIONS = JSON + BUILD + PAGES + CALLS
 
 def build(bench: str) -> str:
     """Builds the bench; its executable."""
-    command = ["cargo", "bench", "-p", "graph-entity-tests", "--bench", bench, "--no-run", "--message-format", "json"]
+    command = ["cargo", "bench", "-p", "graph-entity-benches", "--bench", bench, "--no-run", "--message-format", "json"]
     log = subprocess.run(command, cwd=WORKSPACE, check=True, stdout=subprocess.PIPE, text=True).stdout
     messages = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
     return next(message["executable"] for message in messages if message.get("executable"))

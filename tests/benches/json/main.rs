@@ -1,7 +1,7 @@
 //! Reading and writing pages of 1,000 entities: ours beside serde_derive, in one run, interleaved, by CPU time.
 //! Prints the ratio ours/theirs: the median of the rounds, with the quarters around it.
 //!
-//! - `cargo bench -p graph-entity-tests --bench json` measures all cases, `… --bench json -- plain levels` some.
+//! - `cargo bench -p graph-entity-benches --bench json` measures all cases, `… --bench json -- plain levels` some.
 //! - `… -- only-plain-ours-read 10` runs one side of one operation, to count its instructions (`instructions.py`).
 
 mod both;

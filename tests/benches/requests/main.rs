@@ -1,7 +1,7 @@
 //! Requests: building them, ours beside what is written by hand; whole calls beside the bare transport; and paging through a
 //! million users beside decoding the same pages alone. In one run, interleaved, by CPU time.
 //!
-//! - `cargo bench -p graph-entity-tests --bench requests` measures all cases, `… --bench requests -- create list` some.
+//! - `cargo bench -p graph-entity-benches --bench requests` measures all cases, `… --bench requests -- create list` some.
 //! - `… -- only-create-ours-build 1000` runs one side of one operation, to count its instructions (`instructions.py`).
 //! - `… -- batch` is twenty single calls beside one batch of twenty, over loopback.
 //! - `… -- million` pages through a million users.

@@ -2,7 +2,7 @@
 //! `PUT` of the whole, and its bytes through a socket. Each way in a process of its own, in turn; the service is the process
 //! that starts them, which sums up what arrives and keeps nothing.
 //!
-//! `cargo bench -p graph-entity-tests --bench uploads`, or `… -- MIB` for a file of another size, `… -- MIB ROUNDS`.
+//! `cargo bench -p graph-entity-benches --bench uploads`, or `… -- MIB` for a file of another size, `… -- MIB ROUNDS`.
 
 mod service;
 mod way;
