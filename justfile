@@ -37,6 +37,10 @@ bless:
     TRYBUILD=overwrite cargo test -p graph-entity-tests --test ui
     UPDATE_EXPECT=1 cargo test -p graph-entity-macros
 
+# What it costs, peers included: all parts, or those that are named. Writes BENCHMARKS.md and its charts.
+bench *PARTS:
+    cargo run --release -p graph-entity-benches -- {{PARTS}}
+
 # Reading and writing, beside serde_derive: all cases, or those that are named.
 bench-json *CASES:
     cargo bench -p graph-entity-benches --bench json -- {{CASES}}

@@ -8,8 +8,9 @@
 use std::error::Error;
 use std::time::Duration;
 
+use graph_entity::monitor::Progress;
 use graph_entity::transport::ReqwestClient;
-use graph_entity::{GraphClient, GraphEntity, GraphOperation, Monitor, Progress, Started};
+use graph_entity::{GraphClient, GraphEntity, GraphOperation, Monitor, Started};
 use graph_entity_emulator::{Emulator, LongRunning, Server};
 use http::{Method, Response};
 use serde_json::json;

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use graph_entity::transport::UreqClient;
-use graph_entity::{ConflictBehavior, GraphClient, GraphEntity, Retry, UploadFile, UploadSession};
+use graph_entity::upload::{ConflictBehavior, UploadFile};
+use graph_entity::{GraphClient, GraphEntity, Retry, UploadSession};
 use graph_entity_emulator::{Emulator, Fault, UploadStyle};
 use indicatif::{ProgressBar, ProgressStyle};
 

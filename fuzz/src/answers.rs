@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
+use graph_entity::delta::DeltaPagesBlocking;
 use graph_entity::{
-    AccessToken, Blocking, Collection, DeltaAnswer, DeltaLink, DeltaPagesBlocking, GraphClient, GraphComplex,
-    GraphEntity, GraphOperation, HttpClient, NextLink, Page, Request, TokenFuture, TokenProvider, TokenRequest,
-    TransportError, Unrecognized, json,
+    AccessToken, Blocking, Collection, DeltaAnswer, DeltaLink, GraphClient, GraphComplex, GraphEntity, GraphOperation,
+    HttpClient, NextLink, Page, Request, TokenFuture, TokenProvider, TokenRequest, TransportError, Unrecognized, json,
 };
 use http::{HeaderValue, Response};
 

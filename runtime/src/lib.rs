@@ -42,7 +42,6 @@ pub use client::http_client::{
     Blocking, BoundedBody, DEFAULT_MAX_RESPONSE_BYTES, DynHttpClient, HttpClient, Limits, Sent, TransportError,
 };
 pub use client::link_error::LinkError;
-pub use client::operation_error::{OperationError, StillRunning};
 pub use client::origin::Cloud;
 pub use client::retry::Retry;
 pub use client::service_error::{ErrorDetail, ServiceError};
@@ -55,11 +54,8 @@ pub use model::{
     RemovedReason, Unrecognized,
 };
 pub use request::{
-    Batch, Changes, Collection, ConflictBehavior, Count, Create, CreateUploadSession, Delta, DeltaAnswer, DeltaChanges,
-    DeltaChangesBlocking, DeltaLink, DeltaPage, DeltaPages, DeltaPagesBlocking, Download, Filter, Get, Item, Items,
-    ItemsBlocking, LargeUpload, LeastScopes, List, Media, MissingRange, Monitor, NextLink, Operation, Outcome, Page,
-    Pages, PagesBlocking, Progress, PropertyPath, Reference, Request, Response, Resync, ResyncKind, Returned, Search,
-    Sending, SourceError, Started, ToOne, Until, Upload, UploadError, UploadErrorKind, UploadFile, UploadProgress,
-    UploadSession, UploadSource, UploadStatus, UploadStream, call_at, it,
+    Batch, Changes, Collection, Count, Create, DeltaAnswer, DeltaLink, Download, Filter, Get, Item, LargeUpload,
+    LeastScopes, List, Media, Monitor, NextLink, Operation, Page, PropertyPath, Reference, Request, Response, Returned,
+    Search, Sending, Started, ToOne, Upload, UploadSession, call_at, it,
 };
-pub use request::{batch, version};
+pub use request::{batch, delta, monitor, pages, upload, version};

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use graph_entity::{Error, GraphEntity, GraphOperation, Item, Monitor, Outcome, Progress, Request, Started};
+use graph_entity::monitor::{Outcome, Progress};
+use graph_entity::{Error, GraphEntity, GraphOperation, Item, Monitor, Request, Started};
 use graph_entity_emulator::{Emulator, LongRunning, Server};
 use http::{Method, Response};
 use serde_json::json;

@@ -8,10 +8,8 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use graph_entity::transport::UreqClient;
-use graph_entity::{
-    Error, GraphClient, GraphEntity, LargeUpload, Retry, SourceError, UploadErrorKind, UploadFile, UploadSession,
-    UploadSource,
-};
+use graph_entity::upload::{SourceError, UploadErrorKind, UploadFile, UploadSource};
+use graph_entity::{Error, GraphClient, GraphEntity, LargeUpload, Retry, UploadSession};
 use graph_entity_emulator::{Emulator, Fault, LogEntry, Server, UploadStyle};
 use serde_json::json;
 

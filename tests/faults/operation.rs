@@ -1,6 +1,7 @@
 //! The operations: the columns of the table.
 
-use graph_entity::{Blocking, Error, GraphClient, HttpClient, Page, Pages, PagesBlocking, Request};
+use graph_entity::pages::{Pages, PagesBlocking};
+use graph_entity::{Blocking, Error, GraphClient, HttpClient, Page, Request};
 use http::Method;
 
 use crate::User;

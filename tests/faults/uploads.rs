@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
-use graph_entity::{Error, GraphEntity, UploadErrorKind, UploadSession};
+use graph_entity::upload::UploadErrorKind;
+use graph_entity::{Error, GraphEntity, UploadSession};
 use graph_entity_emulator::{Emulator, Fault, Server, UploadStyle};
 
 use crate::client::{Client, Clock, RETRIES, Transport};

@@ -1,8 +1,7 @@
 //! Delta queries: what is asked, where one goes on, and answers of every kind (W6).
 
-use graph_entity::{
-    Change, DeltaAnswer, DeltaLink, Error, GraphEntity, Guarded, Item, RemovedReason, ResyncKind, path,
-};
+use graph_entity::delta::ResyncKind;
+use graph_entity::{Change, DeltaAnswer, DeltaLink, Error, GraphEntity, Guarded, Item, RemovedReason, path};
 
 use super::{DirectoryObject, Script, User, line};
 

@@ -6,9 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use graph_entity::{
-    Blocking, Error, GraphClient, HttpClient, Monitor, Progress, Request, Retry, Started, TransportError,
-};
+use graph_entity::monitor::Progress;
+use graph_entity::{Blocking, Error, GraphClient, HttpClient, Monitor, Request, Retry, Started, TransportError};
 use http::Response;
 use serde_json::{Value, json};
 

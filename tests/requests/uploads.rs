@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
+use graph_entity::upload::{UploadErrorKind, UploadProgress, UploadStream};
 use graph_entity::{
-    ByteStream, Error, GraphClient, GraphEntity, GraphOperation, LargeUpload, Retry, UploadErrorKind, UploadProgress,
-    UploadSession, UploadStream, call_at,
+    ByteStream, Error, GraphClient, GraphEntity, GraphOperation, LargeUpload, Retry, UploadSession, call_at,
 };
 use graph_entity_emulator::{Emulator, Fault, UploadStyle};
 use http::Response;

@@ -1,6 +1,7 @@
 //! Operations whose URLs lead away: they are asked, without anything that only the service has to know.
 
-use graph_entity::{Error, GraphClient, Monitor, Outcome};
+use graph_entity::monitor::Outcome;
+use graph_entity::{Error, GraphClient, Monitor};
 use serde_json::json;
 
 use super::User;

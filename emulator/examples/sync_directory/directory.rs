@@ -1,6 +1,7 @@
 //! What the copy has of a directory: users, groups, and who is a member of which group.
 
-use graph_entity::{Change, Delta, GraphEntity};
+use graph_entity::delta::Delta;
+use graph_entity::{Change, GraphEntity};
 
 /// A user, as far as the copy has it.
 #[derive(Debug, Clone, PartialEq, GraphEntity)]

@@ -5,7 +5,8 @@ use std::error::Error;
 use std::path::Path;
 use std::time::Duration;
 
-use graph_entity::{Change, DeltaLink, DeltaPage};
+use graph_entity::delta::DeltaPage;
+use graph_entity::{Change, DeltaLink};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde_json::{Value, json};
 

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use graph_entity::{DeltaAnswer, DeltaPage, GraphClient};
+use graph_entity::delta::DeltaPage;
+use graph_entity::{DeltaAnswer, GraphClient};
 use graph_entity_emulator::{Emulator, Fault};
 
 use crate::directory::{Group, Row, User};

@@ -16,7 +16,8 @@ use super::operation_error::{OperationError, StillRunning};
 use super::pipeline::History;
 use super::service_error::ServiceError;
 use crate::json;
-use crate::request::{Response, UploadError};
+use crate::request::Response;
+use crate::request::upload::UploadError;
 
 /// A call failed.
 ///

@@ -1,4 +1,5 @@
-//! The pages of lists, as streams and iterators (W6).
+//! The pages of lists, as streams and iterators (W6): what [`List`](crate::List) gives by `stream`, `pages`,
+//! `iter` and `iter_pages`, and what a [`NextLink`](crate::NextLink) goes on with.
 
 use std::fmt;
 use std::future::poll_fn;

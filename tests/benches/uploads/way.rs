@@ -8,7 +8,8 @@ use std::time::Instant;
 
 use cpu_time::ProcessTime;
 use graph_entity::transport::{ReqwestClient, UreqClient};
-use graph_entity::{ByteStream, GraphClient, HttpClient, UploadFile, UploadSession, UploadStream};
+use graph_entity::upload::{UploadFile, UploadStream};
+use graph_entity::{ByteStream, GraphClient, HttpClient, UploadSession};
 use tokio::runtime::Runtime;
 
 use crate::service::CREATE;

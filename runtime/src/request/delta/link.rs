@@ -22,10 +22,10 @@ use crate::request::version::AnyVersion;
 ///
 /// It serialises, so that a sync can stop and go on later, in another process: `Option<DeltaLink<User>>` is the whole of
 /// where a sync is, and `None`, or `null`, its beginning. A page of changes and this link are to be stored together, in one
-/// transaction. See [`Delta::since`](crate::Delta::since).
+/// transaction. See [`Delta::since`](crate::delta::Delta::since).
 ///
 /// The service forgets: a link to later changes is good for some days (seven, for the directory), after which the answer is
-/// a [`Resync`](crate::Resync).
+/// a [`Resync`](crate::delta::Resync).
 ///
 /// **It is a secret**, as a token is. `Debug` shows nothing of it. A client sends it to its own origin only; one that leads
 /// elsewhere is [`Error::Link`](crate::Error::Link), and nothing is sent.
@@ -57,7 +57,7 @@ impl<T, I> DeltaLink<T, I> {
         self.is_delta
     }
 
-    /// The request of that page. Sent as it is, a [`Resync`](crate::Resync) is an error with the status 410; [`Self::send`]
+    /// The request of that page. Sent as it is, a [`Resync`](crate::delta::Resync) is an error with the status 410; [`Self::send`]
     /// tells it as a value.
     pub fn request(self) -> Request<DeltaPage<T, I>, AnyVersion> {
         self.link.into_request()

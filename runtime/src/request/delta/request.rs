@@ -174,7 +174,7 @@ impl<T, I, V> Delta<T, I, V> {
     /// The request of the first page, to be changed, looked at or sent later. It fails if something in it is wrong: an
     /// id that can't be part of a path, a value that can't be sent.
     ///
-    /// Sent as it is, a [`Resync`](crate::Resync) is an error with the status 410; [`Self::send`] tells it as a value.
+    /// Sent as it is, a [`Resync`](crate::delta::Resync) is an error with the status 410; [`Self::send`] tells it as a value.
     pub fn request(mut self) -> Result<Request<DeltaPage<T, I>, V>, Error> {
         if let Some(link) = self.since {
             return Ok(link.request().retyped());

@@ -76,7 +76,7 @@ impl<T, I> Resync<T, I> {
         self.link.as_ref()
     }
 
-    /// The same by value: what [`Delta::since`](crate::Delta::since) takes.
+    /// The same by value: what [`Delta::since`](crate::delta::Delta::since) takes.
     pub fn into_link(self) -> Option<DeltaLink<T, I>> {
         self.link
     }

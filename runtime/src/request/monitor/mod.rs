@@ -1,4 +1,7 @@
 //! Long-running operations: what tells how they go on, asked by hand and waited for (W5).
+//!
+//! [`Request::start`] gives a [`Monitor`] where the service has only begun, and [`Request::until`] waits for what a resource
+//! tells of itself. The guide is [`requests`](https://docs.rs/graph-entity/latest/graph_entity/requests/#long-running-operations).
 
 mod outcome;
 mod polling;
@@ -31,7 +34,7 @@ use crate::client::error::{DecodeError, Error};
 use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::link::Asked;
 use crate::client::link_error::LinkError;
-use crate::client::operation_error::OperationError;
+pub use crate::client::operation_error::{OperationError, StillRunning};
 use crate::client::retry::{Retry, retry_after};
 use crate::client::send::ready;
 use crate::json;

@@ -41,7 +41,8 @@ impl ConflictBehavior {
 ///
 /// What is not set is not sent. A service that has no room for the [`file_size`](Self::file_size) says so at once (507).
 /// ```
-/// use graph_entity::{ConflictBehavior, UploadSession};
+/// use graph_entity::upload::ConflictBehavior;
+/// use graph_entity::UploadSession;
 ///
 /// let request = UploadSession::create("me/drive/root:/{path}:/createUploadSession", &[&"a b/big.iso"])
 ///     .conflict_behavior(ConflictBehavior::Rename)

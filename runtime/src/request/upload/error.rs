@@ -14,7 +14,7 @@ pub enum UploadErrorKind {
     /// The service doesn't know the session (404, 410), or it has expired: begin with a new one. Where the last part was on
     /// its way, the item may be there all the same: [`Error::may_have_been_done`](crate::Error::may_have_been_done).
     SessionGone,
-    /// There is an item of that name (409), and the session says [`Fail`](crate::ConflictBehavior::Fail). The session is
+    /// There is an item of that name (409), and the session says [`Fail`](crate::upload::ConflictBehavior::Fail). The session is
     /// good still.
     NameConflict,
     /// The source can't be read; its error is the cause. The session is good still.

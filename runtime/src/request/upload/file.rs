@@ -26,7 +26,7 @@ const MAX_GIVEN: usize = 16;
 /// A file, read as it is sent, 128 KiB at a time, in the thread that sends it.
 ///
 /// Its length and the time of its last change are those of when this was made. If they are others before a part is sent, or
-/// it ends too early, the upload ends in [`SourceChanged`](crate::UploadErrorKind::SourceChanged): the service would get a
+/// it ends too early, the upload ends in [`SourceChanged`](crate::upload::UploadErrorKind::SourceChanged): the service would get a
 /// mixture of two files.
 #[derive(Debug)]
 pub struct UploadFile {

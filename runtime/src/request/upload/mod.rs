@@ -1,5 +1,8 @@
 //! Uploads in parts, by a session whose URL is all that it takes (W8): what is too large for one exchange, and goes on
 //! where it was after a connection has broken, in another process too.
+//!
+//! [`CreateUploadSession`] asks for an [`UploadSession`]; its [`upload`](UploadSession::upload) takes an [`UploadSource`]
+//! and makes a [`LargeUpload`]. The guide is [`requests`](https://docs.rs/graph-entity/latest/graph_entity/requests/#large-uploads).
 
 mod create;
 mod error;

@@ -35,7 +35,8 @@ const TEMPLATE: &str = "{uploadUrl}";
 /// [`create`](Self::create) asks for one of a file in a drive. Of anything else (an attachment of Outlook, a document to
 /// print) it is what the action returns: `#[graph_operation(action = "createUploadSession", returns = UploadSession)]`.
 /// ```
-/// # use graph_entity::{Error, GraphClient, GraphEntity, HttpClient, UploadFile, UploadSession};
+/// # use graph_entity::upload::UploadFile;
+/// # use graph_entity::{Error, GraphClient, GraphEntity, HttpClient, UploadSession};
 /// #[derive(GraphEntity)]
 /// #[graph_entity(odata = "microsoft.graph.driveItem")]
 /// struct DriveItem {

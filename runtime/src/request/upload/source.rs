@@ -10,8 +10,8 @@ use bytes::Bytes;
 
 use crate::client::byte_stream::ByteStream;
 
-/// The bytes of an upload, a part at a time: a [`Bytes`], an [`UploadFile`](crate::UploadFile), an
-/// [`UploadStream`](crate::UploadStream), or one of your own.
+/// The bytes of an upload, a part at a time: a [`Bytes`], an [`UploadFile`](crate::upload::UploadFile), an
+/// [`UploadStream`](crate::upload::UploadStream), or one of your own.
 ///
 /// Parts are asked for one after another, mostly in order: the same once more where it did not arrive, one before it where
 /// the service has lost some, one further on where the upload was begun before. For a call that blocks, the future has to be
@@ -19,7 +19,8 @@ use crate::client::byte_stream::ByteStream;
 /// ```
 /// use std::ops::Range;
 ///
-/// use graph_entity::{ByteStream, SourceError, UploadSource};
+/// use graph_entity::upload::{SourceError, UploadSource};
+/// use graph_entity::ByteStream;
 ///
 /// /// As many bytes as one likes.
 /// struct Zeros(u64);

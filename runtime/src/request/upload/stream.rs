@@ -13,11 +13,12 @@ use crate::client::byte_stream::ByteStream;
 use crate::client::http_client::TransportError;
 
 /// A stream of a known length. The part at hand is kept, so that it can be sent once more; where the service wants what was
-/// before it, the upload ends in [`SourcePassed`](crate::UploadErrorKind::SourcePassed).
+/// before it, the upload ends in [`SourcePassed`](crate::upload::UploadErrorKind::SourcePassed).
 ///
 /// An upload that was begun before goes on with a stream from the start, of which is skipped what the service has.
 /// ```
-/// use graph_entity::{ByteStream, UploadStream};
+/// use graph_entity::upload::UploadStream;
+/// use graph_entity::ByteStream;
 ///
 /// let source = UploadStream::new(ByteStream::from_reader(std::io::repeat(7), 1 << 30), 1 << 30);
 /// # let _ = source;

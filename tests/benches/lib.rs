@@ -1,1 +1,0 @@
-//! Nothing: the benches are the bench targets of this package.

@@ -1,0 +1,171 @@
+//! Crates that are written to be compiled.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::machine::{host, toolchain, workspace};
+use crate::process::{Run, run};
+use crate::section::Error;
+
+/// Dependencies of the peers; the versions of what the workspace uses too are those of its `Cargo.lock`.
+pub mod dependency {
+    /// serde and its derives.
+    pub const SERDE: &str = r#"serde = { version = "1.0.225", features = ["derive"] }"#;
+    /// The traits without the derives.
+    pub const SERDE_CORE: &str =
+        r#"serde_core = { version = "1.0.225", default-features = false, features = ["std"] }"#;
+    /// JSON.
+    pub const SERDE_JSON: &str = r#"serde_json = "1.0.145""#;
+
+    /// The dependency on the workspace's runtime.
+    pub fn graph_entity(features: &[&str]) -> String {
+        let path = super::workspace().join("runtime");
+        format!("graph-entity = {{ path = {path:?}, features = {features:?} }}")
+    }
+}
+
+/// A crate that is there to be compiled.
+#[derive(Debug)]
+pub struct Project {
+    /// Its name in tables.
+    pub title: String,
+    /// Its name for cargo.
+    pub name: String,
+    /// The file that is its root.
+    root: &'static str,
+    folder: PathBuf,
+}
+
+impl Project {
+    /// Writes a crate below the folder, and fetches what it depends on. The first file is its root: `src/lib.rs` or
+    /// `src/main.rs`. The dependencies are lines of its manifest.
+    pub fn write(
+        below: &Path,
+        name: &str,
+        title: &str,
+        dependencies: &[String],
+        files: &[(&'static str, &str)],
+    ) -> Result<Self, Error> {
+        let project = Self { title: title.into(), name: name.into(), root: files[0].0, folder: below.join(name) };
+        fs::create_dir_all(project.folder.join("src"))?;
+        let manifest = format!(
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{}\n\n\
+             [profile.release]\nstrip = true\n\n[workspace]\n",
+            dependencies.join("\n")
+        );
+        fs::write(project.folder.join("Cargo.toml"), manifest)?;
+        fs::copy(workspace().join("Cargo.lock"), project.folder.join("Cargo.lock"))?;
+        for (path, text) in files {
+            fs::write(project.folder.join(path), text)?;
+        }
+        project.cargo(&["fetch", "--target", &host()?])?;
+        Ok(project)
+    }
+
+    /// Runs cargo in it.
+    pub fn cargo(&self, arguments: &[&str]) -> Result<Run, Error> {
+        run(cargo(&self.folder, &self.folder.join("target")).args(arguments))
+            .map_err(|error| format!("{error}: {}", self.title).into())
+    }
+
+    /// Removes what was built.
+    pub fn clean(&self) -> Result<(), Error> {
+        match fs::remove_dir_all(self.folder.join("target")) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Runs cargo after a change of a comment, and makes sure that nothing else is compiled again.
+    pub fn again(&self, arguments: &[&str]) -> Result<Run, Error> {
+        let mut root = OpenOptions::new().append(true).open(self.folder.join(self.root))?;
+        root.write_all(b"// Changed.\n")?;
+        drop(root);
+        let run = self.cargo(arguments)?;
+        if compiled(&run.log) != [self.name.as_str()] {
+            return Err(format!("{}\nonly `{}` should have been compiled", run.log, self.name).into());
+        }
+        Ok(run)
+    }
+
+    /// The program that was built.
+    pub fn program(&self, profile: &str) -> PathBuf {
+        self.folder.join("target").join(profile).join(&self.name)
+    }
+
+    /// The crates that it is made of, itself among them, with their versions. What only builds is not part of it.
+    pub fn tree(&self) -> Result<Vec<String>, Error> {
+        let run = self.cargo(&["tree", "-q", "--offline", "--edges", "normal", "--prefix", "none", "--no-dedupe"])?;
+        let mut crates: Vec<_> = run.log.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        crates.sort();
+        crates.dedup();
+        Ok(crates)
+    }
+
+    /// Its `Cargo.lock`.
+    pub fn lock(&self) -> Result<String, Error> {
+        Ok(fs::read_to_string(self.folder.join("Cargo.lock"))?)
+    }
+}
+
+/// The crates that cargo says it compiled.
+fn compiled(log: &str) -> Vec<&str> {
+    let named = log.lines().filter_map(|line| {
+        let line = line.trim_start();
+        line.strip_prefix("Checking ").or_else(|| line.strip_prefix("Compiling "))
+    });
+    named.filter_map(|line| line.split(' ').next()).collect()
+}
+
+/// Cargo of the workspace's toolchain, without what in the environment changes how it builds.
+fn cargo(folder: &Path, target: &Path) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(folder);
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        let changes = matches!(&*text, "RUSTFLAGS" | "RUSTC" | "RUSTC_WRAPPER" | "CARGO_ENCODED_RUSTFLAGS" | "CARGO");
+        if changes || text.starts_with("CARGO_BUILD_") || text.starts_with("CARGO_PROFILE_") {
+            command.env_remove(&name);
+        }
+    }
+    command
+        .env("RUSTUP_TOOLCHAIN", toolchain())
+        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_TERM_COLOR", "never");
+    command
+}
+
+/// Measures each project once a round, every other round from the back: by project, the runs.
+pub fn interleaved(
+    projects: &[Project],
+    rounds: usize,
+    measure: impl Fn(&Project) -> Result<Run, Error>,
+) -> Result<Vec<Vec<Run>>, Error> {
+    let mut runs: Vec<Vec<Run>> = projects.iter().map(|_| Vec::new()).collect();
+    for round in 0..rounds {
+        let mut order: Vec<_> = (0..projects.len()).collect();
+        if round % 2 == 1 {
+            order.reverse();
+        }
+        for index in order {
+            let run = measure(&projects[index])?;
+            eprintln!("round {} of {rounds}: {}: {:.2} s", round + 1, projects[index].title, run.cpu);
+            runs[index].push(run);
+        }
+    }
+    Ok(runs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_compiled_is_read_from_the_log() {
+        let log = "   Compiling a v0.1.0\n    Checking b v0.0.0 (/x)\nwarning: Compiling is slow\n    Finished `dev`\n";
+        assert_eq!(compiled(log), ["a", "b"]);
+    }
+}
