@@ -2,36 +2,18 @@
 //! by round, interleaved: time by the clock, CPU time of this process and of the emulator.
 
 use std::hint::black_box;
-use std::io;
 use std::time::{Duration, Instant};
 
 use cpu_time::ProcessTime;
 use graph_entity::transport::{ReqwestClient, UreqClient};
-use graph_entity::{Batch, GraphClient, GraphEntity, Request};
-use graph_entity_emulator::Emulator;
-use serde_json::json;
+use graph_entity::{Batch, GraphClient, Request};
 
 use crate::call::Server;
 use crate::common::arguments::Arguments;
+use crate::emulated::{self, COUNT, User, cpu_of};
 
-/// The argument of the server's process.
-pub const SERVE: &str = "serve-batch";
-
-const COUNT: usize = 20;
 /// Not counted: connections, and what is looked up once.
 const WARM: usize = 20;
-
-#[derive(Debug, Clone, PartialEq, GraphEntity)]
-#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
-struct User {
-    #[graph(key, read_only)]
-    id: String,
-    display_name: String,
-    mail: Option<String>,
-    job_title: Option<String>,
-    department: Option<String>,
-    account_enabled: bool,
-}
 
 #[derive(Debug, Default)]
 struct Spent {
@@ -44,7 +26,7 @@ pub fn compare(arguments: &Arguments) {
     let ureq = GraphClient::builder(UreqClient::new());
     let reqwest = GraphClient::builder(ReqwestClient::new().unwrap());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let server = Server::start(SERVE);
+    let server = Server::start(emulated::SERVE);
     let ureq = ureq.base_url(&server.url).token("token").build().unwrap();
     let reqwest = reqwest.base_url(&server.url).token("token").build().unwrap();
     let single = || {
@@ -123,29 +105,4 @@ fn report(arguments: &Arguments, name: &str, server: &Server, single: &dyn Fn(),
 fn median(times: &mut [Duration]) -> Duration {
     times.sort_unstable();
     times[times.len() / 2]
-}
-
-/// The CPU time of a process, by the nanosecond where Linux tells it.
-fn cpu_of(process: u32) -> Duration {
-    let tasks = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
-    let of_task = |task: std::fs::DirEntry| {
-        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
-        text.split(' ').next()?.parse::<u64>().ok()
-    };
-    Duration::from_nanos(tasks.filter_map(of_task).sum())
-}
-
-/// An emulator with the users, until standard input ends.
-pub fn serve() {
-    let mut builder = Emulator::builder().entity::<User>();
-    for id in 0..COUNT {
-        let user = json!({
-            "id": id.to_string(), "displayName": format!("User {id}"), "mail": format!("user{id}@contoso.com"),
-            "jobTitle": "Engineer", "department": "Research", "accountEnabled": true, "officeLocation": "18/2111",
-        });
-        builder = builder.item("v1.0", "users", user);
-    }
-    let server = builder.build().serve().unwrap();
-    println!("{}", server.url());
-    drop(io::copy(&mut io::stdin(), &mut io::sink()));
 }

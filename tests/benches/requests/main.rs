@@ -4,6 +4,7 @@
 //! - `cargo bench -p graph-entity-benches --bench requests` measures all cases, `… --bench requests -- create list` some.
 //! - `… -- only-create-ours-build 1000` runs one side of one operation, to count its instructions.
 //! - `… -- batch` is twenty single calls beside one batch of twenty, over loopback.
+//! - `… -- loopback` is requests for each CPU second, over loopback, beside what is written by hand.
 //! - `… -- million` pages through a million users.
 //! - `… -- memory` tells the peak memory of the same at three sizes, each in a process of its own.
 //! - `--json` tells each figure as a line of JSON, `--quick` takes fewer rounds.
@@ -14,6 +15,8 @@ mod call;
 mod case;
 #[path = "../common/mod.rs"]
 mod common;
+mod emulated;
+mod loopback;
 mod memory;
 mod million;
 mod paging;
@@ -28,8 +31,9 @@ fn main() {
     let names = &arguments.names;
     match names.first().map(String::as_str) {
         Some(call::SERVE) => call::serve(),
-        Some(batch::SERVE) => batch::serve(),
+        Some(emulated::SERVE) => emulated::serve(),
         Some("batch") => batch::compare(&arguments),
+        Some("loopback") => loopback::compare(&arguments),
         Some("million") => million::compare(&arguments),
         Some("memory") => memory::compare(arguments.output),
         Some(memory::OF) => memory::of(&names[1], names[2].parse().unwrap()),
