@@ -23,14 +23,15 @@ pub fn compare(arguments: &Arguments) {
     let an_entity = plain::page(100, &PROPERTIES).len() / 100;
     for (name, bytes) in PAGES {
         let json = plain::page((bytes / an_entity).max(1), &PROPERTIES);
-        let length = json.len();
+        let (ours, theirs) = read_both::<OurPage, TheirPage>(name, &json);
+        // Without the nulls.
+        let (read, written) = (json.len(), serde_json::to_vec(&theirs).unwrap().len());
         arguments.output.figures(
             name,
             "page",
-            format_args!("pages of {name} ({length} bytes)"),
-            &[("bytes", length as f64)],
+            format_args!("pages of {name} ({read} bytes, {written} are written)"),
+            &[("read, bytes", read as f64), ("write, bytes", written as f64)],
         );
-        let (ours, theirs) = read_both::<OurPage, TheirPage>(name, &json);
         for operation in from_and_to_bytes(&Rc::new(json), &Rc::new(ours), &Rc::new(theirs)) {
             let comparison = measure::compare(&*operation.ours, &*operation.theirs, rounds);
             comparison.tell(arguments.output, name, operation.name, operation.title);
