@@ -30,7 +30,7 @@ impl Rounds {
     fn count(self, round: Duration) -> usize {
         const LEAST: usize = 5;
         let fit = self.within.as_nanos() / round.as_nanos().max(1);
-        usize::try_from(fit).unwrap_or(usize::MAX).clamp(LEAST, self.most)
+        usize::try_from(fit).unwrap_or(usize::MAX).min(self.most).max(LEAST)
     }
 }
 
