@@ -10,7 +10,9 @@
 
 #![allow(dead_code, reason = "the parts that use it come next")]
 
+mod callgrind;
 mod chart;
+mod figures;
 mod machine;
 mod parts;
 mod process;

@@ -1,6 +1,9 @@
 //! The parts of the bench.
 
 mod clean;
+mod read_write;
+mod requests;
+mod uploads;
 
 use clap::ValueEnum;
 
@@ -11,18 +14,27 @@ use crate::section::{Error, Section};
 pub enum Part {
     /// A clean build of one program, beside other ways to write it.
     Clean,
+    /// Reading and writing JSON, beside serde_derive.
+    ReadWrite,
+    /// Requests, beside what is written by hand.
+    Requests,
+    /// The upload of a gigabyte; only where it is named.
+    Uploads,
 }
 
 impl Part {
     /// The parts that run if none is named, in the order of the report.
     pub fn all() -> Vec<Self> {
-        vec![Self::Clean]
+        vec![Self::Clean, Self::ReadWrite, Self::Requests]
     }
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Clean => "clean",
+            Self::ReadWrite => "read-write",
+            Self::Requests => "requests",
+            Self::Uploads => "uploads",
         }
     }
 
@@ -30,6 +42,9 @@ impl Part {
     pub fn measure(self, quick: bool) -> Result<Section, Error> {
         match self {
             Self::Clean => clean::measure(quick),
+            Self::ReadWrite => read_write::measure(quick),
+            Self::Requests => requests::measure(quick),
+            Self::Uploads => uploads::measure(quick),
         }
     }
 }
