@@ -33,6 +33,7 @@ fn versions(lock: &str, crates: &[&str]) -> Vec<String> {
         })
         .collect();
     found.sort();
+    found.dedup();
     found
 }
 
