@@ -38,6 +38,7 @@ fn versions(lock: &str, crates: &[&str]) -> Vec<String> {
         })
         .collect();
     found.sort();
+    found.dedup();
     found
 }
 

@@ -18,19 +18,26 @@ mod parts;
 mod process;
 mod project;
 mod report;
+mod rust_names;
 mod section;
+mod shapes;
 mod table;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 
 use self::parts::Part;
+use self::section::Error;
 
 /// Measures what graph-entity costs, beside its peers.
 #[derive(Parser)]
+#[command(args_conflicts_with_subcommands = true)]
 struct Arguments {
-    /// The parts to run; all of them if none is named.
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The parts to run; all that need nothing but the tree if none is named.
     parts: Vec<Part>,
     /// Print the tables only, and leave the files as they are.
     #[arg(long)]
@@ -40,25 +47,42 @@ struct Arguments {
     quick: bool,
 }
 
+#[derive(Subcommand)]
+enum Command {
+    /// Writes `shapes.txt`, the shapes of types that `compile` measures, from Graph's metadata.
+    Shapes {
+        /// The document: <https://graph.microsoft.com/v1.0/$metadata>.
+        metadata: PathBuf,
+        /// How many types.
+        #[arg(long, default_value_t = 1_600)]
+        count: usize,
+    },
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let parts = if arguments.parts.is_empty() { Part::all() } else { arguments.parts };
-    for part in parts {
-        eprintln!("== {}", part.name());
-        let section = match part.measure(arguments.quick) {
-            Ok(section) => section,
-            Err(error) => {
-                eprintln!("{}: {error}", part.name());
-                return ExitCode::FAILURE;
-            }
-        };
-        println!("{}", section.markdown());
-        if !arguments.print
-            && let Err(error) = report::write(&section)
-        {
-            eprintln!("{}: {error}", part.name());
-            return ExitCode::FAILURE;
+    let done = match arguments.command {
+        Some(Command::Shapes { metadata, count }) => shapes::write(&metadata, count),
+        None => measure(&arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
     }
-    ExitCode::SUCCESS
+}
+
+fn measure(arguments: &Arguments) -> Result<(), Error> {
+    let all = Part::all();
+    for part in if arguments.parts.is_empty() { &all } else { &arguments.parts } {
+        eprintln!("== {}", part.name());
+        let section = part.measure(arguments.quick).map_err(|error| format!("{}: {error}", part.name()))?;
+        println!("{}", section.markdown());
+        if !arguments.print {
+            report::write(&section)?;
+        }
+    }
+    Ok(())
 }
