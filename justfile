@@ -72,7 +72,7 @@ bench-allocations:
 
 # The same by instructions, under valgrind.
 bench-instructions *CASES:
-    python3 tests/benches/instructions.py {{CASES}}
+    cargo run --release -p graph-entity-benches -- instructions {{CASES}}
 
 # Compile cost, beside serde_derive and bon.
 bench-check:

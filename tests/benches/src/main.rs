@@ -13,6 +13,7 @@
 mod callgrind;
 mod chart;
 mod figures;
+mod instructions;
 mod machine;
 mod parts;
 mod process;
@@ -49,6 +50,11 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Prints the instructions of the benches `json` and `requests`, ours beside the peer's (valgrind).
+    Instructions {
+        /// Cases; all of them if none is named.
+        cases: Vec<String>,
+    },
     /// Writes `shapes.txt`, the shapes of types that `compile` measures, from Graph's metadata.
     Shapes {
         /// The document: <https://graph.microsoft.com/v1.0/$metadata>.
@@ -62,6 +68,7 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
+        Some(Command::Instructions { cases }) => instructions::print(&cases),
         Some(Command::Shapes { metadata, count }) => shapes::write(&metadata, count),
         None => measure(&arguments),
     };

@@ -1,8 +1,9 @@
 //! Reading and writing JSON, beside serde_derive: by time, instructions and allocations, and by the size of a page.
 
-use crate::callgrind::{self, Side};
+use crate::callgrind;
 use crate::chart::{Bar, Chart, Data};
 use crate::figures::{Bench, Figures};
+use crate::instructions::{self, Count};
 use crate::machine::{circumstances, lock};
 use crate::section::{Error, Section};
 use crate::table::{Table, thousands};
@@ -21,14 +22,13 @@ const OPERATIONS: [(&str, &str); 7] = [
     ("write-sonic", "write, `sonic_rs::to_vec`"),
 ];
 
-/// Those whose instructions are counted.
+/// Those whose instructions are counted, in the order of `instructions`.
 const COUNTED: [&str; 4] = ["read", "write", "read-slice", "write-same"];
 
 const PAGES: [&str; 6] = ["1 KB", "10 KB", "100 KB", "1 MB", "10 MB", "100 MB"];
 
-/// Entities of a page, in times; and in counts of instructions.
+/// Entities of a page, in times.
 const ENTITIES: f64 = 1000.0;
-const FEW: u32 = 100;
 
 pub fn measure(quick: bool) -> Result<Section, Error> {
     let bench = Bench::build("json")?;
@@ -38,7 +38,7 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     allocations.run(&[], quick, &mut figures)?;
     let mut tables = vec![ratios(&figures)?, times(&figures)?, pages(&figures)?];
     if callgrind::is_there() {
-        tables.push(instructions(&bench, quick)?);
+        tables.push(instructions(quick)?);
     } else {
         eprintln!("no valgrind: no instructions");
     }
@@ -122,38 +122,19 @@ fn pages(figures: &Figures) -> Result<Table, Error> {
     Ok(table)
 }
 
-fn instructions(bench: &Bench, quick: bool) -> Result<Table, Error> {
+fn instructions(quick: bool) -> Result<Table, Error> {
     let cases = if quick { &CASES[..2] } else { &CASES[..] };
-    let side = |case: &str, side: &str, operation: &str| Side {
-        name: format!("{case}-{side}-{operation}"),
-        runs: 5,
-        each: FEW,
-    };
-    let sides: Vec<_> = cases
-        .iter()
-        .flat_map(|case| {
-            COUNTED.iter().flat_map(move |operation| ["ours", "theirs"].map(|of| side(case, of, operation)))
-        })
-        .collect();
-    let counts = callgrind::count(bench, &sides)?;
+    let counts = instructions::count(cases, &COUNTED)?;
     let caption =
         "Instructions for an entity (callgrind; pages of 100 entities), ours / serde_derive's, and the ratio:";
     let head = ["", "read", "", "write", "", "read, `from_slice`", "", "write, `to_vec`", ""];
     let mut table = Table::new(caption, &head);
-    for (case, counts) in cases.iter().zip(counts.chunks(2 * COUNTED.len())) {
-        let mut row = vec![format!("`{case}`")];
-        for pair in counts.chunks(2) {
-            row.extend(pair_and_ratio(pair[0], pair[1]));
-        }
+    for counts in counts.chunks(COUNTED.len()) {
+        let mut row = vec![format!("`{}`", counts[0].case)];
+        row.extend(counts.iter().flat_map(Count::cells));
         table.row(row);
     }
     Ok(table)
-}
-
-/// Two counts in one cell, and their ratio in the next.
-pub fn pair_and_ratio(ours: f64, theirs: f64) -> [String; 2] {
-    let [a, b] = [ours, theirs].map(|count| thousands(count.round() as u64));
-    [format!("{a} / {b}"), format!("{:.2}", ours / theirs)]
 }
 
 fn allocated(figures: &Figures) -> Result<Table, Error> {

@@ -1,9 +1,9 @@
 //! Requests, beside what is written by hand: building them, whole calls, calls over loopback, pages, batches.
 
-use super::read_write::pair_and_ratio;
-use crate::callgrind::{self, Side};
+use crate::callgrind;
 use crate::chart::{Bar, Chart, Data};
 use crate::figures::{Bench, Figures};
+use crate::instructions;
 use crate::machine::{circumstances, lock};
 use crate::section::{Error, Section};
 use crate::table::{Table, thousands};
@@ -41,7 +41,7 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     }
     let mut tables = vec![loopback(&figures)?, building(&figures)?];
     if callgrind::is_there() {
-        tables.push(instructions(&requests)?);
+        tables.push(instructions()?);
     } else {
         eprintln!("no valgrind: no instructions");
     }
@@ -97,24 +97,14 @@ fn building(figures: &Figures) -> Result<Table, Error> {
     Ok(table)
 }
 
-fn instructions(bench: &Bench) -> Result<Table, Error> {
-    let mut rows: Vec<(&str, &str, u32, u32)> = Vec::new();
-    for case in BUILDING {
-        rows.extend(WAYS.map(|way| (case, way, 1000, 1)));
-    }
-    rows.extend(["iter", "stream"].map(|way| ("pages", way, 1, 4000)));
-    let sides: Vec<_> = rows
-        .iter()
-        .flat_map(|&(case, way, runs, each)| {
-            ["ours", "theirs"].map(|side| Side { name: format!("{case}-{side}-{way}"), runs, each })
-        })
-        .collect();
-    let counts = callgrind::count(bench, &sides)?;
+fn instructions() -> Result<Table, Error> {
     let caption = "Instructions (callgrind) of the same, for a request that is built, and for a user of the pages:";
     let mut table = Table::new(caption, &["", "", "ours / by hand", "ratio"]);
-    for ((case, way, ..), pair) in rows.iter().zip(counts.chunks(2)) {
-        let [counts, ratio] = pair_and_ratio(pair[0], pair[1]);
-        table.row(vec![format!("`{case}`"), way.replace("build-tuned", "build, tuned peer"), counts, ratio]);
+    for count in
+        instructions::count(&["create", "get", "list", "pages"], &["build", "into", "build-tuned", "iter", "stream"])?
+    {
+        let [counts, ratio] = count.cells();
+        table.row(vec![format!("`{}`", count.case), count.operation, counts, ratio]);
     }
     Ok(table)
 }
