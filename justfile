@@ -54,6 +54,10 @@ bless:
 bench *PARTS:
     cargo run --release -p graph-entity-benches -- {{PARTS}}
 
+# Compares a few figures with tests/benches/budget.toml, as CI does; `--set` writes them into it.
+budget *SET:
+    cargo run -q -p graph-entity-benches -- budget {{SET}}
+
 # Reading and writing, beside serde_derive: all cases, or those that are named.
 bench-json *CASES:
     cargo bench -p graph-entity-benches --bench json -- {{CASES}}

@@ -10,6 +10,7 @@
 
 #![allow(dead_code, reason = "the parts that use it come next")]
 
+mod budget;
 mod callgrind;
 mod chart;
 mod figures;
@@ -50,6 +51,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Compares a few figures with `budget.toml`, and fails if one is worse.
+    Budget {
+        /// Write the figures into the file instead.
+        #[arg(long)]
+        set: bool,
+    },
     /// Prints the instructions of the benches `json` and `requests`, ours beside the peer's (valgrind).
     Instructions {
         /// Cases; all of them if none is named.
@@ -68,6 +75,7 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
+        Some(Command::Budget { set }) => budget::run(set),
         Some(Command::Instructions { cases }) => instructions::print(&cases),
         Some(Command::Shapes { metadata, count }) => shapes::write(&metadata, count),
         None => measure(&arguments),
