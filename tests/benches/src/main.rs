@@ -8,8 +8,6 @@
 //! - a part (`parts`) measures and gives a `Section`: tables and charts.
 //! - `report` puts the section's tables between its marks in `BENCHMARKS.md`, and its charts beside it.
 
-#![allow(dead_code, reason = "the parts that use it come next")]
-
 mod chart;
 mod machine;
 mod parts;

@@ -1,6 +1,7 @@
 //! The parts of the bench.
 
 mod clean;
+mod compile;
 
 use clap::ValueEnum;
 
@@ -9,6 +10,8 @@ use crate::section::{Error, Section};
 /// A part, by its name on the command line and in `BENCHMARKS.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
+    /// What many types cost to compile.
+    Compile,
     /// A clean build of one program, beside other ways to write it.
     Clean,
 }
@@ -16,13 +19,14 @@ pub enum Part {
 impl Part {
     /// The parts that run if none is named, in the order of the report.
     pub fn all() -> Vec<Self> {
-        vec![Self::Clean]
+        vec![Self::Compile, Self::Clean]
     }
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Clean => "clean",
+            Self::Compile => "compile",
         }
     }
 
@@ -30,6 +34,7 @@ impl Part {
     pub fn measure(self, quick: bool) -> Result<Section, Error> {
         match self {
             Self::Clean => clean::measure(quick),
+            Self::Compile => compile::measure(quick),
         }
     }
 }
