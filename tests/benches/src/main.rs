@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use self::parts::Part;
-use self::section::Error;
+use self::section::{Error, Section};
 
 /// Measures what graph-entity costs, beside its peers.
 #[derive(Parser)]
@@ -45,6 +45,17 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// The whole of Graph as a crate: to import, to check, to build, and in a program's size. Takes ten minutes.
+    Whole {
+        /// The document: <https://graph.microsoft.com/v1.0/$metadata>.
+        metadata: PathBuf,
+        /// Print the tables only, and leave the files as they are.
+        #[arg(long)]
+        print: bool,
+        /// Sizes of a few types only: to see that it runs.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Writes `shapes.txt`, the shapes of types that `compile` measures, from Graph's metadata.
     Shapes {
         /// The document: <https://graph.microsoft.com/v1.0/$metadata>.
@@ -59,6 +70,9 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Some(Command::Shapes { metadata, count }) => shapes::write(&metadata, count),
+        Some(Command::Whole { metadata, print, quick }) => {
+            parts::whole::measure(&metadata, quick).and_then(|section| show(&section, print))
+        }
         None => measure(&arguments),
     };
     match done {
@@ -75,10 +89,12 @@ fn measure(arguments: &Arguments) -> Result<(), Error> {
     for part in if arguments.parts.is_empty() { &all } else { &arguments.parts } {
         eprintln!("== {}", part.name());
         let section = part.measure(arguments.quick).map_err(|error| format!("{}: {error}", part.name()))?;
-        println!("{}", section.markdown());
-        if !arguments.print {
-            report::write(&section)?;
-        }
+        show(&section, arguments.print)?;
     }
     Ok(())
+}
+
+fn show(section: &Section, print: bool) -> Result<(), Error> {
+    println!("{}", section.markdown());
+    if print { Ok(()) } else { report::write(section) }
 }

@@ -11,6 +11,8 @@ use crate::section::{Error, Section};
 use crate::table::{Table, thousands};
 
 const OURS: &str = include_str!("../../programs/ours.rs");
+const OURS_BY_UREQ: &str = include_str!("../../programs/ours_ureq.rs");
+const OURS_BY_REQWEST: &str = include_str!("../../programs/ours_reqwest.rs");
 const BY_SERDE: &str = include_str!("../../programs/serde.rs");
 const BY_HAND: &str = include_str!("../../programs/reqwest.rs");
 const BY_SDK: &str = include_str!("../../programs/sdk.rs");
@@ -43,12 +45,18 @@ fn sides() -> Vec<Side> {
     vec![
         side("serde", "serde_derive + serde_json, no transport", &[SERDE, SERDE_JSON], BY_SERDE, false),
         side("ours", "graph-entity, no transport", &[&graph_entity(&[])], OURS, false),
-        side("ours-ureq", "graph-entity, `ureq` + `rustls`", &[&graph_entity(&["ureq", "rustls"])], OURS, false),
+        side(
+            "ours-ureq",
+            "graph-entity, `ureq` + `rustls`",
+            &[&graph_entity(&["ureq", "rustls"])],
+            OURS_BY_UREQ,
+            false,
+        ),
         side(
             "ours-reqwest",
             "graph-entity, `reqwest` + `rustls`",
-            &[&graph_entity(&["reqwest", "rustls"])],
-            OURS,
+            &[&graph_entity(&["reqwest", "rustls"]), TOKIO],
+            OURS_BY_REQWEST,
             true,
         ),
         side("by-hand", "reqwest with rustls + serde_derive, by hand", &[reqwest, SERDE, TOKIO], BY_HAND, true),

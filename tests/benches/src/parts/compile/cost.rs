@@ -74,6 +74,7 @@ pub fn costs(plan: &Plan, shapes: &[Shape], sides: &[Side], name: &str, folder: 
 /// Builds what the sides depend on, which is no part of what is measured.
 pub fn prepare(folder: &Path) -> Result<(), Error> {
     for side in Side::ALL {
+        eprintln!("what {} depends on", side.title());
         let project = write(side, &crate::shapes::first(1)?, "one", folder)?;
         for arguments in [CHECK, DEV, RELEASE] {
             project.cargo(arguments)?;

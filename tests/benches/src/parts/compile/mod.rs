@@ -2,8 +2,8 @@
 
 mod cost;
 mod show;
-mod side;
-mod slice;
+pub mod side;
+pub mod slice;
 mod tokens;
 mod types;
 mod uses;
