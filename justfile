@@ -29,8 +29,21 @@ fmt:
 lint:
     cargo clippy --workspace --all-targets -- -D warnings
 
+# The docs, as docs.rs builds them.
 docs:
-    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps -p graph-entity -p graph-entity-macros -p graph-entity-emulator -p graph-entity-schema --lib --features graph-entity/azure,graph-entity/chrono,graph-entity/jiff,graph-entity/reqwest,graph-entity/schema,graph-entity/time,graph-entity/tracing,graph-entity/ureq,graph-entity/uuid,graph-entity-emulator/tls
+    .ci/docs
+
+# The published crates, packaged and built as the registry would get them. Nothing is uploaded.
+publish-check:
+    .ci/packages
+
+# Each feature alone; `just features --pairs` is any two of the runtime's.
+features *ARGS:
+    .ci/features {{ARGS}}
+
+# With the least versions of the dependencies.
+minimal-versions:
+    .ci/minimal-versions
 
 # Accepts the messages and expansions as they are now. Read the diff.
 bless:

@@ -122,6 +122,11 @@
 //! There are no permissions, no schema: a property that no item has is null, a relation
 //! that isn't declared is empty, and a type is what an item says or what its collection was declared with.
 
+// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
 // The way of a request: it comes by `server` and `http1`, or by `client`, to the `emulator`, which has the store and the
 // log. `rules` looks at it in Graph's order; `route` finds the declared place that its path means, `tenant` what is stored
 // there. A module for each kind of request does it (`read`, `create`, `update`, `reference`, `media`, `operation`), and

@@ -203,9 +203,13 @@ impl ContainerAttrs {
 /// The name of `key`. One that is close to a known key is reported, and read as that one from there on.
 fn known(key: &Ident, known: &[&'static str], place: &str, errors: &mut Errors) -> String {
     let name = key.to_string();
+    // Of nearly all keys: the distance to each of the others costs more than all else that is done with a key.
+    if known.contains(&&*name) {
+        return name;
+    }
     let elsewhere = [CONTAINER_KEYS, FIELD_KEYS, VARIANT_KEYS].into_iter().any(|keys| keys.contains(&&*name));
     match nearest(&name, known) {
-        Some(near) if !elsewhere && near != name => {
+        Some(near) if !elsewhere => {
             errors.at(key, format_args!("unknown {place} key `{name}`; did you mean `{near}`?"));
             near.to_owned()
         }

@@ -5,6 +5,7 @@
 //! a list that is null is empty; the errors tell the JSON path and keep `serde_json`'s error beside it.
 
 mod reader;
+pub(crate) mod writer;
 
 use std::fmt;
 
@@ -62,7 +63,7 @@ fn read_str<R>(json: &str, empty: impl Fn() -> R, slot: impl Fn(&mut R) -> SlotM
 /// Fails only if a `#[graph(serde)]` field does.
 pub fn to_vec<T: Property>(value: &T) -> Result<Vec<u8>, Error> {
     let mut json = Vec::with_capacity(128);
-    write(value.get(), Form::Storage, &mut json)?;
+    write(&value.get(), Form::Storage, &mut json)?;
     Ok(json)
 }
 
@@ -105,7 +106,7 @@ pub(crate) fn read_into(slot: SlotMut<'_>, name: &str, json: &[u8], trail: &Trai
     })
 }
 
-pub(crate) fn write(value: SlotRef<'_>, form: Form, json: &mut Vec<u8>) -> Result<(), Error> {
+pub(crate) fn write(value: &SlotRef<'_>, form: Form, json: &mut Vec<u8>) -> Result<(), Error> {
     text::write(value, form, json).map_err(|source| Error { path: "$".to_owned(), source })
 }
 

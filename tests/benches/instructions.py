@@ -35,11 +35,11 @@ class Case(NamedTuple):
 
 CASES = {
     **{
-        name: Case("json", JSON, 1, 1000)
+        name: Case("json", JSON, 1, 100)
         for name in ["states", "plain", "shuffled", "flatten", "levels", "family-first", "family-last"]
     },
     **{name: Case("requests", BUILD, 1000, 1) for name in ["create", "get", "list"]},
-    "pages": Case("requests", PAGES, 1, 20_000),
+    "pages": Case("requests", PAGES, 1, 4_000),
     **{name: Case("requests", CALLS, 200, 1) for name in ["call-ureq", "call-reqwest"]},
 }
 OPERATIONS = JSON + BUILD + PAGES + CALLS

@@ -17,7 +17,8 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let members: Vec<&Field<'_>> = input.members().filter(|_| !input.refused).map(|(field, _)| field).collect();
     // Two of a kind were reported; the functions of one are there.
     let first = |extra| {
-        input.fields.iter().find(|field| matches!(field.role, Role::Extra) == extra && special(field).is_some())
+        let wanted = |role: &Role| if extra { matches!(role, Role::Extra) } else { matches!(role, Role::OdataType) };
+        input.fields.iter().find(|field| wanted(&field.role))
     };
     let base = input.base().filter(|_| !input.refused);
     let inherited = base.map(|base| {

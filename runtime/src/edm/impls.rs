@@ -155,7 +155,7 @@ macro_rules! text_through {
                 form: $crate::__private::Form,
                 json: &mut Vec<u8>,
             ) -> Result<(), $crate::__private::JsonError> {
-                $crate::model::text::write($crate::__private::SlotRef::Text(self), form, json)
+                $crate::model::text::write(&$crate::__private::SlotRef::Text(self), form, json)
             }
         }
     )*};

@@ -124,7 +124,7 @@ pub fn variant<T: Family>(value: &T) -> SlotRef<'_> {
 
 /// Writes a struct as a value of a family that it is a variant of.
 pub fn write_variant<T: Family>(fields: &dyn Fields, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    text::write(slot::<T>(fields), form, json)
+    text::write(&slot::<T>(fields), form, json)
 }
 
 fn slot<T: Family>(fields: &dyn Fields) -> SlotRef<'_> {

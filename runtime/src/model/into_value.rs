@@ -12,6 +12,7 @@ use super::slot::SlotRef;
 use super::text;
 use super::value::{Property, Value};
 use super::write::Form;
+use crate::json::writer;
 use crate::request::body::Body;
 use crate::request::state::{Names, State, Whole};
 
@@ -43,7 +44,7 @@ pub trait IntoValue<T: Value> {
                 Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
                 None => serde_json::Error::custom(error),
             }),
-            None => text::write(SlotRef::Null, form, json),
+            None => text::write(&SlotRef::Null, form, json),
         }
     }
 
@@ -61,7 +62,7 @@ impl<T: Value> IntoValue<T> for T {
     type Kind = Something;
 
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-        text::write(self.get(), form, json)
+        text::write(&self.get(), form, json)
     }
 
     fn put_members(&self, body: &mut Body) {
@@ -132,7 +133,7 @@ macro_rules! strings {
             type Kind = Something;
 
             fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-                text::write(SlotRef::Str(self), form, json)
+                text::write(&SlotRef::Str(self), form, json)
             }
         }
     )*};
@@ -145,7 +146,7 @@ impl<T: Value> IntoValue<Box<T>> for T {
     type Kind = Something;
 
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-        text::write(self.get(), form, json)
+        text::write(&self.get(), form, json)
     }
 }
 
@@ -196,12 +197,10 @@ impl<V: Property<Value: Value>, K: AsRef<str>, S: IntoValue<V::Value>, const N: 
             if self[index + 1..].iter().any(|(later, _)| later.as_ref() == key.as_ref()) {
                 continue;
             }
-            json.push(b',');
-            text::write(SlotRef::Str(key.as_ref()), form, json)?;
-            json.push(b':');
+            writer::any_name(key.as_ref(), json);
             value.write_value(form, json)?;
         }
-        text::close(start, json);
+        writer::close(start, json);
         Ok(())
     }
 }
@@ -211,7 +210,7 @@ impl<T: FlagsEnum> IntoValue<Flags<T>> for T {
     type Kind = Something;
 
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-        text::write(SlotRef::Member(self.name()), form, json)
+        text::write(&SlotRef::Member(self.name()), form, json)
     }
 }
 
@@ -220,6 +219,6 @@ impl<T: FlagsEnum + Clone, const N: usize> IntoValue<Flags<T>> for [T; N] {
     type Kind = Something;
 
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-        text::write(Value::get(&self.iter().cloned().collect::<Flags<T>>()), form, json)
+        text::write(&Value::get(&self.iter().cloned().collect::<Flags<T>>()), form, json)
     }
 }

@@ -124,7 +124,7 @@ impl<T: Table> Partial<T> {
                 SlotRef::Null => _ = entity.slot(index).clear(true),
                 value => {
                     text.clear();
-                    json::write(value, Form::Storage, &mut text)?;
+                    json::write(&value, Form::Storage, &mut text)?;
                     let mut slot = entity.slot(index);
                     // A nested value is replaced, not merged.
                     slot.clear(true);

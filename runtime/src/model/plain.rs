@@ -10,10 +10,10 @@ fn is_special(byte: u8) -> bool {
 fn special(word: [u8; 8]) -> u64 {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     let word = u64::from_le_bytes(word);
-    let below = |word: u64, limit: u8| word.wrapping_sub(EACH * u64::from(limit)) & !word;
-    let quote = word ^ (EACH * u64::from(b'"'));
-    let backslash = word ^ (EACH * u64::from(b'\\'));
-    (below(word, b' ') | below(quote, 1) | below(backslash, 1)) & (EACH * 0x80)
+    // The quote is moved below the space, with the control characters; what was there stays below, or comes above.
+    let low = (word ^ (EACH * 0x02)).wrapping_sub(EACH * 0x21);
+    let backslash = (word ^ (EACH * u64::from(b'\\'))).wrapping_sub(EACH);
+    (low | backslash) & !word & (EACH * 0x80)
 }
 
 /// How many bytes there are before the first special one.
@@ -30,7 +30,8 @@ pub(crate) fn plain_length(bytes: &[u8]) -> usize {
 }
 
 /// Whether no byte is special. The words may overlap, so that there is no loop over the last bytes.
-pub(super) fn is_plain(bytes: &[u8]) -> bool {
+#[inline]
+pub(crate) fn is_plain(bytes: &[u8]) -> bool {
     match bytes.last_chunk::<8>() {
         Some(last) => {
             let words = bytes.as_chunks::<8>().0.iter();

@@ -40,14 +40,17 @@ impl Form {
     }
 }
 
-/// A member of the object that a struct is written as.
-pub(super) enum Member<'a> {
+/// What the members of a struct are given to, in order.
+pub(super) trait Members {
+    type Error;
+
     /// The struct's own type, with its `#`.
-    Type(&'static str),
+    fn own_type(&mut self, name: &'static str) -> Result<(), Self::Error>;
     /// Another type, which the struct keeps, without `#`.
-    OtherType(&'a str),
-    Property(&'static str, SlotRef<'a>),
-    Extra(&'a str, &'a Json),
+    fn other_type(&mut self, name: &str) -> Result<(), Self::Error>;
+    /// By reference: a slot that is moved as a whole just after it was written by halves stalls the processor.
+    fn property(&mut self, name: &'static str, value: &SlotRef<'_>) -> Result<(), Self::Error>;
+    fn extra(&mut self, name: &str, value: &Json) -> Result<(), Self::Error>;
 }
 
 /// A struct that is written, and whether its type has to be told.
@@ -57,59 +60,53 @@ pub(super) struct Written<'a> {
     pub(super) tagged: bool,
 }
 
-/// Calls `put` for each member, in order: the type first, then the properties that have a value, then the rest.
+/// Gives each member, in order: the type first, then the properties that have a value, then the rest.
 #[inline]
-pub(super) fn each_member<E>(
+pub(super) fn each_member<M: Members>(
     Written { fields, tagged }: Written<'_>,
     form: Form,
-    mut put: impl FnMut(Member<'_>) -> Result<(), E>,
-) -> Result<(), E> {
+    members: &mut M,
+) -> Result<(), M::Error> {
     let shape = fields.shape();
-    let skipped = form.skipped();
     let other = if form == Form::Storage { other_type(fields) } else { sent_type(fields) };
     match other {
-        Some(name) => put(Member::OtherType(name))?,
+        Some(name) => members.other_type(name)?,
         None if shape.odata_type.is_empty() || (shape.flags & Shape::UNTAGGED != 0 && !tagged) => {}
-        None => put(Member::Type(shape.odata_type))?,
+        None => members.own_type(shape.odata_type)?,
     }
     if let Some(removal) = fields.removal().filter(|_| form == Form::Storage && shape.search(REMOVED).is_none()) {
-        put(Member::Extra(REMOVED, removal))?;
+        members.extra(REMOVED, removal)?;
     }
-    let present = fields.present();
     // To create, relationships come after all others, and so those that bind before those that make (W2).
     let later = if form == Form::Create { Shape::NAVIGATION } else { 0 };
-    for (index, name) in shape.names.iter().enumerate() {
-        if shape.is(index, skipped | later) || present.is_some_and(|present| !present.contains(index)) {
-            continue;
-        }
-        let value = fields.get(index);
-        if is_written(shape, index, &value, form, present.is_some()) {
-            put(Member::Property(name, value))?;
-        }
-    }
+    properties(fields, form, |kinds| kinds & (form.skipped() | later) == 0, members)?;
     if later != 0 {
-        relationships(fields, &mut put)?;
+        properties(fields, form, |kinds| kinds & form.skipped() == 0 && kinds & later != 0, members)?;
     }
     for (name, value) in fields.extra().into_iter().flat_map(Extra::iter) {
         if written_from_extra(shape, name, form) {
-            put(Member::Extra(name, value))?;
+            members.extra(name, value)?;
         }
     }
     Ok(())
 }
 
-/// The part of [`each_member`] that is to come later.
-#[inline(never)]
-fn relationships<E>(fields: &dyn Fields, put: &mut dyn FnMut(Member<'_>) -> Result<(), E>) -> Result<(), E> {
+/// The properties of the kinds that are wanted.
+#[inline]
+fn properties<M: Members>(
+    fields: &dyn Fields,
+    form: Form,
+    is_wanted: impl Fn(u8) -> bool,
+    members: &mut M,
+) -> Result<(), M::Error> {
     let (shape, present) = (fields.shape(), fields.present());
-    for (index, name) in shape.names.iter().enumerate() {
-        let there = present.is_none_or(|present| present.contains(index));
-        if !there || !shape.is(index, Shape::NAVIGATION) || shape.is(index, Form::Create.skipped()) {
+    for (index, (name, kinds)) in shape.names.iter().zip(shape.kinds).enumerate() {
+        if !is_wanted(*kinds) || present.is_some_and(|present| !present.contains(index)) {
             continue;
         }
         let value = fields.get(index);
-        if is_written(shape, index, &value, Form::Create, present.is_some()) {
-            put(Member::Property(name, value))?;
+        if is_written(shape, index, &value, form, present.is_some()) {
+            members.property(name, &value)?;
         }
     }
     Ok(())
@@ -170,28 +167,46 @@ pub(crate) fn is_control(name: &str) -> bool {
 
 /// The body of a derived `Serialize`: the storage form.
 pub fn write<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    Stored(value.get()).serialize(serializer)
+    Stored(&value.get()).serialize(serializer)
 }
 
 fn write_object<S: Serializer>(object: Written<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     // `None` as the length: how many members have a value is not known before the end.
-    let mut members = serializer.serialize_map(None)?;
-    each_member(object, Form::Storage, |member| match member {
-        Member::Type(name) => members.serialize_entry(TYPE_KEY, name),
-        Member::OtherType(name) => members.serialize_entry(TYPE_KEY, &format_args!("#{name}")),
-        Member::Property(name, value) => members.serialize_entry(name, &Stored(value)),
-        Member::Extra(name, value) => members.serialize_entry(name, value),
-    })?;
-    members.end()
+    let mut members = Serialized(serializer.serialize_map(None)?);
+    each_member(object, Form::Storage, &mut members)?;
+    members.0.end()
+}
+
+struct Serialized<M>(M);
+
+impl<M: SerializeMap> Members for Serialized<M> {
+    type Error = M::Error;
+
+    fn own_type(&mut self, name: &'static str) -> Result<(), M::Error> {
+        self.0.serialize_entry(TYPE_KEY, name)
+    }
+
+    fn other_type(&mut self, name: &str) -> Result<(), M::Error> {
+        self.0.serialize_entry(TYPE_KEY, &format_args!("#{name}"))
+    }
+
+    #[inline]
+    fn property(&mut self, name: &'static str, value: &SlotRef<'_>) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, &Stored(value))
+    }
+
+    fn extra(&mut self, name: &str, value: &Json) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, value)
+    }
 }
 
 /// A slot's value in the storage form.
-struct Stored<'a>(SlotRef<'a>);
+struct Stored<'a>(&'a SlotRef<'a>);
 
 impl Serialize for Stored<'_> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
+        match *self.0 {
             SlotRef::Str(value) => serializer.serialize_str(value),
             SlotRef::I32(value) => serializer.serialize_i32(value),
             SlotRef::Bool(value) => serializer.serialize_bool(value),
@@ -221,7 +236,7 @@ impl Serialize for Stored<'_> {
                     members.serialize_entry(name, value)?;
                 }
                 for (key, value) in dictionary.entries() {
-                    members.serialize_entry(key, &Stored(value))?;
+                    members.serialize_entry(key, &Stored(&value))?;
                 }
                 members.end()
             }
@@ -229,7 +244,7 @@ impl Serialize for Stored<'_> {
                 let len = list.len();
                 let mut elements = serializer.serialize_seq(Some(len))?;
                 for index in 0..len {
-                    elements.serialize_element(&Stored(list.at(index)))?;
+                    elements.serialize_element(&Stored(&list.at(index)))?;
                 }
                 elements.end()
             }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use serde_json::Value as Json;
 
 use crate::client::error::UsageError;
+use crate::json::writer;
 use crate::model::write::{Form, is_written, written_from_extra};
 use crate::model::{Extra, Fields, IntoValue, Shape, SlotRef, Value, text};
 
@@ -65,7 +66,7 @@ impl Body {
 
     pub(crate) fn put_slot(&mut self, index: usize, value: SlotRef<'_>) {
         let form = self.form;
-        self.put_by(index, |json| text::write(value, form, json));
+        self.put_by(index, |json| text::write(&value, form, json));
     }
 
     fn put_by(&mut self, index: usize, write: impl FnOnce(&mut Vec<u8>) -> Result<(), serde_json::Error>) {
@@ -81,8 +82,7 @@ impl Body {
             self.text.reserve(TEXT);
             self.members.reserve(MEMBERS);
         }
-        self.text.push(b',');
-        text::property_name(self.shape.names[index], &mut self.text);
+        writer::name(self.shape.names[index], &mut self.text);
         start
     }
 
@@ -167,13 +167,10 @@ impl Body {
         }
         let start = json.len();
         if let Some(name) = &self.other_type {
-            json.push(b',');
-            text::other_type(name, json)
-                .map_err(|error| UsageError::with_cause("the type's name can't be sent", error))?;
+            text::other_type(name, json);
         } else if self.shape.flags & Shape::UNTAGGED == 0
             || family.is_some_and(|family| family != self.shape.odata_type)
         {
-            json.push(b',');
             text::own_type(self.shape.odata_type, json);
         }
         if self.is_in_order() {
@@ -184,11 +181,10 @@ impl Body {
             }
         }
         for (name, value) in self.extra.iter().filter(|(name, _)| self.sends_extra(name)) {
-            json.push(b',');
             text::member_of_json(name, value, json)
                 .map_err(|error| UsageError::with_cause(format!("`{name:.100}` can't be sent"), error))?;
         }
-        text::close(start, json);
+        writer::close(start, json);
         Ok(())
     }
 

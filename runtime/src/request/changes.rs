@@ -130,10 +130,10 @@ impl<T: Table + Fields> Changes<T> {
 fn is_same(old: SlotRef<'_>, new: SlotRef<'_>, a: &mut Vec<u8>, b: &mut Vec<u8>) -> bool {
     let written = |value, json: &mut Vec<u8>| {
         json.clear();
-        text::write(value, Form::Update, json).or_else(|_| {
+        text::write(&value, Form::Update, json).or_else(|_| {
             json.clear();
             // By all that it holds.
-            text::write(value, Form::Storage, json)
+            text::write(&value, Form::Storage, json)
         })
     };
     written(old, a).is_ok() && written(new, b).is_ok() && a == b

@@ -256,7 +256,7 @@ impl<T, V: Version> Item<T, V> {
         T: GraphEntity,
     {
         let mut body = Vec::new();
-        let written = text::write(value.get(), Form::Update, &mut body);
+        let written = text::write(&value.get(), Form::Update, &mut body);
         let mut request = self
             .target
             .living::<T>()

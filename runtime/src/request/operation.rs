@@ -215,7 +215,7 @@ pub(crate) fn request<O: Operation, V>(target: Target, operation: &O) -> Request
 
 fn action<O: Operation, V>(target: Target, operation: &O) -> Request<O::Returns, V> {
     let mut body = Vec::new();
-    let written = text::write(Value::get(operation), Form::Create, &mut body);
+    let written = text::write(&Value::get(operation), Form::Create, &mut body);
     let target = target.map(|path| path.segment(O::NAME));
     let mut request = target.request(Method::POST, O::Returns::read, O::Returns::nothing).with_json(body.into());
     if let Err(error) = written {
@@ -257,7 +257,7 @@ fn call<O: Operation>(operation: &O) -> Result<(String, Aliases), UsageError> {
         }
         let wrong = |error| UsageError::with_cause(format!("the parameter `{name}` can't be sent"), error);
         let mut json = Vec::new();
-        text::write(value, Form::Create, &mut json).map_err(wrong)?;
+        text::write(&value, Form::Create, &mut json).map_err(wrong)?;
         // What was written is UTF-8.
         let json = String::from_utf8_lossy(&json);
         let literal = if json.starts_with(['{', '[']) {

@@ -3,6 +3,8 @@
 
 mod both;
 mod case;
+#[path = "../common/mod.rs"]
+mod common;
 mod family;
 mod flatten;
 mod generator;
@@ -10,21 +12,9 @@ mod levels;
 mod plain;
 mod states;
 
-use allocation_counter::measure;
-use generator::ENTITIES;
-
 fn main() {
-    println!("{:<14} {:<30} {:>12} {:>12} {:>12} {:>12}", "", "", "ours", "bytes", "theirs", "bytes");
-    for (_, case) in case::CASES {
-        let case = case();
-        for operation in &case.operations {
-            let each = [&operation.ours, &operation.theirs].map(|run| {
-                let info = measure(run);
-                [info.count_total, info.bytes_total].map(|total| total as f64 / ENTITIES as f64)
-            });
-            let [[ours, our_bytes], [theirs, their_bytes]] = each;
-            let (case, operation) = (case.name, operation.title);
-            println!("{case:<14} {operation:<30} {ours:>12.2} {our_bytes:>12.0} {theirs:>12.2} {their_bytes:>12.0}");
-        }
-    }
+    common::case::count(&case::CASES, &common::arguments::Arguments::of_process(), |run| {
+        let info = allocation_counter::measure(run);
+        [info.count_total, info.bytes_total]
+    });
 }

@@ -6,7 +6,8 @@ use graph_entity::model::Table;
 use serde::{Deserialize, Serialize};
 
 use crate::both::{both, page};
-use crate::case::Case;
+use crate::case;
+use crate::common::case::{Case, Size};
 use crate::generator::{self, Member, PROPERTIES};
 
 both! {
@@ -209,22 +210,27 @@ pub enum TheirObject {
 
 page!(OurObject, TheirObject);
 
-pub fn type_first() -> Case {
-    let page = generator::page(|index| {
-        let (odata_type, mut members) = object(index);
-        members.insert(0, odata_type);
-        members
-    });
-    Case::new::<OurPage, TheirPage>("family-first", page)
+pub fn type_first(size: Size) -> Case {
+    case("family-first", size, |_| 0)
 }
 
-pub fn type_last() -> Case {
-    let page = generator::page(|index| {
+pub fn type_middle(size: Size) -> Case {
+    case("family-middle", size, |members| members / 2)
+}
+
+pub fn type_last(size: Size) -> Case {
+    case("family-last", size, |members| members)
+}
+
+/// `place` tells before which of so many members the type stands.
+fn case(name: &'static str, size: Size, place: fn(usize) -> usize) -> Case {
+    let entities = generator::entities(size);
+    let page = generator::page(entities, |index| {
         let (odata_type, mut members) = object(index);
-        members.push(odata_type);
+        members.insert(place(members.len()), odata_type);
         members
     });
-    Case::new::<OurPage, TheirPage>("family-last", page)
+    case::new::<OurPage, TheirPage>(name, entities, page)
 }
 
 /// The type and the other members of an object, of one type after another.

@@ -1,7 +1,8 @@
 //! A base, and a place for what is not named: `base` and `extra` against `#[serde(flatten)]` for both.
 
 use crate::both::{both, page};
-use crate::case::Case;
+use crate::case;
+use crate::common::case::{Case, Size};
 use crate::generator::{self, PROPERTIES};
 
 both! {
@@ -71,8 +72,9 @@ both! {
 
 page!(ours::Device, theirs::Device);
 
-pub fn case() -> Case {
-    let page = generator::page(|index| {
+pub fn case(size: Size) -> Case {
+    let entities = generator::entities(size);
+    let page = generator::page(entities, |index| {
         let mut members = vec![generator::odata_type("microsoft.graph.managedDevice"), generator::etag(index)];
         // Each seventh property is followed by a member that no struct names.
         for (names, unknown) in PROPERTIES.chunks(7).zip(generator::unknown(index)) {
@@ -81,5 +83,5 @@ pub fn case() -> Case {
         }
         members
     });
-    Case::new::<OurPage, TheirPage>("flatten", page)
+    case::new::<OurPage, TheirPage>("flatten", entities, page)
 }

@@ -1,8 +1,16 @@
-//! The text of the pages: 1,000 entities, with members of all kinds that Graph has.
+//! The text of the pages: entities with members of all kinds that Graph has.
 
 use serde_json::{Value as Json, json};
 
-pub const ENTITIES: usize = 1000;
+use crate::common::case::Size;
+
+/// How many entities a page has.
+pub fn entities(size: Size) -> usize {
+    match size {
+        Size::Usual => 1000,
+        Size::Small => 100,
+    }
+}
 
 /// The properties, in the order in which the types have them and in which they come.
 pub const PROPERTIES: [&str; 28] = [
@@ -39,12 +47,12 @@ pub const PROPERTIES: [&str; 28] = [
 pub type Member = (&'static str, Json);
 
 /// The page with the members that `members` gives for each number.
-pub fn page(members: impl Fn(usize) -> Vec<Member>) -> String {
+pub fn page(entities: usize, members: impl Fn(usize) -> Vec<Member>) -> String {
     let entity = |index| {
         let member = |(name, value): Member| format!("{}:{value}", Json::from(name));
         format!("{{{}}}", members(index).into_iter().map(member).collect::<Vec<_>>().join(","))
     };
-    format!("{{\"value\":[{}]}}", (0..ENTITIES).map(entity).collect::<Vec<_>>().join(","))
+    format!("{{\"value\":[{}]}}", (0..entities).map(entity).collect::<Vec<_>>().join(","))
 }
 
 pub fn odata_type(name: &str) -> Member {

@@ -1,7 +1,8 @@
 //! Three levels of types, each with about a third of the properties: `base` against `#[serde(flatten)]`.
 
 use crate::both::{both, page};
-use crate::case::Case;
+use crate::case;
+use crate::common::case::{Case, Size};
 use crate::generator::{self, PROPERTIES};
 
 both! {
@@ -77,11 +78,12 @@ both! {
 
 page!(ours::Device, theirs::Device);
 
-pub fn case() -> Case {
-    let page = generator::page(|index| {
+pub fn case(size: Size) -> Case {
+    let entities = generator::entities(size);
+    let page = generator::page(entities, |index| {
         let mut members = vec![generator::odata_type("microsoft.graph.managedDevice"), generator::etag(index)];
         members.extend(generator::properties(&PROPERTIES, index));
         members
     });
-    Case::new::<OurPage, TheirPage>("levels", page)
+    case::new::<OurPage, TheirPage>("levels", entities, page)
 }

@@ -2,45 +2,32 @@
 //! Prints the ratio ours/theirs: the median of the rounds, with the quarters around it.
 //!
 //! - `cargo bench -p graph-entity-benches --bench json` measures all cases, `… --bench json -- plain levels` some.
-//! - `… -- only-plain-ours-read 10` runs one side of one operation, to count its instructions (`instructions.py`).
+//! - `… -- pages` measures pages of one kind from 1 KB to 100 MB.
+//! - `… -- only-plain-ours-read 10` runs one side of one operation of a small page, to count its instructions.
+//! - `--json` tells each figure as a line of JSON, `--quick` takes fewer rounds.
 
 mod both;
 mod case;
+#[path = "../common/mod.rs"]
+mod common;
 mod family;
 mod flatten;
 mod generator;
 mod levels;
-mod measure;
+mod pages;
 mod plain;
 mod states;
 
 use case::CASES;
+use common::arguments::Arguments;
 
 fn main() {
-    // cargo adds `--bench`.
-    let args: Vec<_> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
-    if let Some(only) = args.first().and_then(|arg| arg.strip_prefix("only-")) {
-        return run_only(only, args.get(1).map_or(100, |runs| runs.parse().unwrap()));
+    let arguments = Arguments::of_process();
+    if common::case::run_alone(&CASES, &arguments) {
+        return;
     }
-    for (_, case) in CASES.iter().filter(|(name, _)| args.is_empty() || args.iter().any(|arg| arg == name)) {
-        let case = case();
-        println!("{}", case.name);
-        for operation in &case.operations {
-            println!("  {:<30} {}", operation.title, measure::compare(&*operation.ours, &*operation.theirs));
-        }
-    }
-}
-
-/// One side alone, `plain-ours-read`, `runs` times.
-fn run_only(only: &str, runs: usize) {
-    let case = CASES.iter().find(|(name, _)| only.starts_with(&format!("{name}-"))).map(|(_, case)| case());
-    let case = case.unwrap_or_else(|| panic!("no case of {only}"));
-    let sides = case.operations.iter().flat_map(|operation| {
-        [("ours", &operation.ours), ("theirs", &operation.theirs)]
-            .map(|(side, run)| (format!("{}-{side}-{}", case.name, operation.name), run))
-    });
-    let (_, run) = sides.into_iter().find(|(name, _)| name == only).unwrap_or_else(|| panic!("no side of {only}"));
-    for _ in 0..runs {
-        run();
+    common::case::compare(&CASES, &arguments);
+    if arguments.wants("pages") {
+        pages::compare(&arguments);
     }
 }

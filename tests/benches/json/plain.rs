@@ -1,7 +1,8 @@
 //! 28 properties, the type and the etag, in one struct.
 
 use crate::both::{both, page};
-use crate::case::Case;
+use crate::case;
+use crate::common::case::{Case, Size};
 use crate::generator::{self, PROPERTIES};
 
 both! {
@@ -53,19 +54,21 @@ both! {
 
 page!(ours::Device, theirs::Device);
 
-pub fn case() -> Case {
-    Case::new::<OurPage, TheirPage>("plain", page(&PROPERTIES))
+pub fn case(size: Size) -> Case {
+    let entities = generator::entities(size);
+    case::new::<OurPage, TheirPage>("plain", entities, page(entities, &PROPERTIES))
 }
 
 /// The same members, in another order than the structs have them.
-pub fn shuffled() -> Case {
+pub fn shuffled(size: Size) -> Case {
+    let entities = generator::entities(size);
     let mut names = PROPERTIES;
     names.sort_by_key(|name| (name.len() * 7 % 11, *name));
-    Case::new::<OurPage, TheirPage>("shuffled", page(&names))
+    case::new::<OurPage, TheirPage>("shuffled", entities, page(entities, &names))
 }
 
-fn page(names: &[&'static str]) -> String {
-    generator::page(|index| {
+pub fn page(entities: usize, names: &[&'static str]) -> String {
+    generator::page(entities, |index| {
         let mut members = vec![generator::odata_type("microsoft.graph.managedDevice"), generator::etag(index)];
         members.extend(generator::properties(names, index));
         members

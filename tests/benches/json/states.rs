@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use crate::case::Case;
+use crate::case;
+use crate::common::case::{Case, Size};
 use crate::generator;
 
 mod ours {
@@ -40,8 +41,9 @@ mod theirs {
 
 crate::both::page!(ours::State, theirs::State);
 
-pub fn case() -> Case {
-    let page = generator::page(|index| {
+pub fn case(size: Size) -> Case {
+    let entities = generator::entities(size);
+    let page = generator::page(entities, |index| {
         vec![
             ("id", format!("d5a29103-9103-d5a2-0391-a2d5{index:08x}").into()),
             ("successDeviceCount", json!(index)),
@@ -49,5 +51,5 @@ pub fn case() -> Case {
             ("userPrincipalName", format!("user{index}@contoso.com").into()),
         ]
     });
-    Case::new::<OurPage, TheirPage>("states", page)
+    case::new::<OurPage, TheirPage>("states", entities, page)
 }

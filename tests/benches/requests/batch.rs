@@ -2,36 +2,18 @@
 //! by round, interleaved: time by the clock, CPU time of this process and of the emulator.
 
 use std::hint::black_box;
-use std::io;
 use std::time::{Duration, Instant};
 
 use cpu_time::ProcessTime;
 use graph_entity::transport::{ReqwestClient, UreqClient};
-use graph_entity::{Batch, GraphClient, GraphEntity, Request};
-use graph_entity_emulator::Emulator;
-use serde_json::json;
+use graph_entity::{Batch, GraphClient, Request};
 
 use crate::call::Server;
+use crate::common::arguments::Arguments;
+use crate::emulated::{self, COUNT, User, cpu_of};
 
-/// The argument of the server's process.
-pub const SERVE: &str = "serve-batch";
-
-const COUNT: usize = 20;
-const ROUNDS: usize = 300;
 /// Not counted: connections, and what is looked up once.
 const WARM: usize = 20;
-
-#[derive(Debug, Clone, PartialEq, GraphEntity)]
-#[graph_entity(odata = "microsoft.graph.user", collection = "users")]
-struct User {
-    #[graph(key, read_only)]
-    id: String,
-    display_name: String,
-    mail: Option<String>,
-    job_title: Option<String>,
-    department: Option<String>,
-    account_enabled: bool,
-}
 
 #[derive(Debug, Default)]
 struct Spent {
@@ -40,11 +22,11 @@ struct Spent {
     server: Duration,
 }
 
-pub fn compare() {
+pub fn compare(arguments: &Arguments) {
     let ureq = GraphClient::builder(UreqClient::new());
     let reqwest = GraphClient::builder(ReqwestClient::new().unwrap());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let server = Server::start(SERVE);
+    let server = Server::start(emulated::SERVE);
     let ureq = ureq.base_url(&server.url).token("token").build().unwrap();
     let reqwest = reqwest.base_url(&server.url).token("token").build().unwrap();
     let single = || {
@@ -59,7 +41,7 @@ pub fn compare() {
             drop(black_box(answers.take(handle).unwrap()));
         }
     };
-    report("ureq, one after the other", &server, &single, &batch);
+    report(arguments, "ureq", &server, &single, &batch);
     let single = || {
         runtime.block_on(async {
             for request in requests() {
@@ -76,7 +58,7 @@ pub fn compare() {
             }
         });
     };
-    report("reqwest, one after the other", &server, &single, &batch);
+    report(arguments, "reqwest", &server, &single, &batch);
 }
 
 fn requests() -> impl Iterator<Item = Request<User>> {
@@ -89,9 +71,10 @@ fn in_batch() -> (Batch, Vec<graph_entity::batch::Handle<User>>) {
     (batch, handles)
 }
 
-fn report(title: &str, server: &Server, single: &dyn Fn(), batch: &dyn Fn()) {
+fn report(arguments: &Arguments, name: &str, server: &Server, single: &dyn Fn(), batch: &dyn Fn()) {
+    let rounds = if arguments.quick { 30 } else { 300 };
     let (mut of_single, mut of_batch) = (Spent::default(), Spent::default());
-    for round in 0..WARM + ROUNDS {
+    for round in 0..WARM + rounds {
         for (what, spent) in [(single, &mut of_single), (batch, &mut of_batch)] {
             let (wall, client, theirs) = (Instant::now(), ProcessTime::now(), cpu_of(server.process()));
             what();
@@ -102,48 +85,24 @@ fn report(title: &str, server: &Server, single: &dyn Fn(), batch: &dyn Fn()) {
             }
         }
     }
-    println!("{title}: {COUNT} single calls, a batch of {COUNT}, ratio");
-    let line = |what: &str, single: Duration, batch: Duration| {
-        let micros = |time: Duration| time.as_secs_f64() * 1e6;
-        println!(
-            "  {what:<22} {:>8.0} us {:>8.0} us  {:.2}",
-            micros(single),
-            micros(batch),
-            batch.as_secs_f64() / single.as_secs_f64()
+    let output = arguments.output;
+    output.title(format_args!("{name}, one after the other: {COUNT} single calls, a batch of {COUNT}, ratio"));
+    let line = |what: &str, title: &str, single: Duration, batch: Duration| {
+        let [single, batch] = [single, batch].map(|time| time.as_secs_f64() * 1e6);
+        output.figures(
+            "batch",
+            &format!("{name}, {what}"),
+            format_args!("  {title:<22} {single:>8.0} us {batch:>8.0} us  {:.2}", batch / single),
+            &[("single, us", single), ("batch, us", batch), ("ratio", batch / single)],
         );
     };
-    let rounds = u32::try_from(ROUNDS).unwrap();
-    line("wall, median", median(&mut of_single.wall), median(&mut of_batch.wall));
-    line("CPU of the client", of_single.client / rounds, of_batch.client / rounds);
-    line("CPU of the emulator", of_single.server / rounds, of_batch.server / rounds);
+    let rounds = u32::try_from(rounds).unwrap();
+    line("wall", "wall, median", median(&mut of_single.wall), median(&mut of_batch.wall));
+    line("client", "CPU of the client", of_single.client / rounds, of_batch.client / rounds);
+    line("emulator", "CPU of the emulator", of_single.server / rounds, of_batch.server / rounds);
 }
 
 fn median(times: &mut [Duration]) -> Duration {
     times.sort_unstable();
     times[times.len() / 2]
-}
-
-/// The CPU time of a process, by the nanosecond where Linux tells it.
-fn cpu_of(process: u32) -> Duration {
-    let tasks = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
-    let of_task = |task: std::fs::DirEntry| {
-        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
-        text.split(' ').next()?.parse::<u64>().ok()
-    };
-    Duration::from_nanos(tasks.filter_map(of_task).sum())
-}
-
-/// An emulator with the users, until standard input ends.
-pub fn serve() {
-    let mut builder = Emulator::builder().entity::<User>();
-    for id in 0..COUNT {
-        let user = json!({
-            "id": id.to_string(), "displayName": format!("User {id}"), "mail": format!("user{id}@contoso.com"),
-            "jobTitle": "Engineer", "department": "Research", "accountEnabled": true, "officeLocation": "18/2111",
-        });
-        builder = builder.item("v1.0", "users", user);
-    }
-    let server = builder.build().serve().unwrap();
-    println!("{}", server.url());
-    drop(io::copy(&mut io::stdin(), &mut io::sink()));
 }

@@ -16,7 +16,7 @@ use graph_entity::transport::{ReqwestClient, UreqClient};
 use graph_entity::{GraphClient, HttpClient, Limits, Request};
 use http::header::{AUTHORIZATION, HeaderValue};
 
-use crate::case::{Case, Operation};
+use crate::common::case::{Case, Operation};
 use crate::user::{self, User};
 
 /// The argument of the server's process.
@@ -81,7 +81,7 @@ fn case<H: HttpClient + Clone>(
             User::collection().create().display_name("Adele Vance").mail("a@contoso.com").request().unwrap(),
         ),
     ];
-    Case { name, operations }
+    Case { name, each: 1, operations }
 }
 
 /// This program once more, as a server that ends with this one.
@@ -103,7 +103,7 @@ impl Server {
         Self { url: url.trim().to_owned(), stdin: child.stdin.take(), child }
     }
 
-    #[allow(dead_code)] // counting allocations takes no batches
+    #[allow(dead_code, reason = "counting allocations takes no batches")]
     pub fn process(&self) -> u32 {
         self.child.id()
     }

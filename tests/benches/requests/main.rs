@@ -2,17 +2,21 @@
 //! million users beside decoding the same pages alone. In one run, interleaved, by CPU time.
 //!
 //! - `cargo bench -p graph-entity-benches --bench requests` measures all cases, `… --bench requests -- create list` some.
-//! - `… -- only-create-ours-build 1000` runs one side of one operation, to count its instructions (`instructions.py`).
+//! - `… -- only-create-ours-build 1000` runs one side of one operation, to count its instructions.
 //! - `… -- batch` is twenty single calls beside one batch of twenty, over loopback.
+//! - `… -- loopback` is requests for each CPU second, over loopback, beside what is written by hand.
 //! - `… -- million` pages through a million users.
 //! - `… -- memory` tells the peak memory of the same at three sizes, each in a process of its own.
+//! - `--json` tells each figure as a line of JSON, `--quick` takes fewer rounds.
 
 mod batch;
 mod building;
 mod call;
 mod case;
-#[path = "../json/measure.rs"]
-mod measure;
+#[path = "../common/mod.rs"]
+mod common;
+mod emulated;
+mod loopback;
 mod memory;
 mod million;
 mod paging;
@@ -20,29 +24,20 @@ mod service;
 mod user;
 
 use case::CASES;
+use common::arguments::Arguments;
 
 fn main() {
-    // cargo adds `--bench`.
-    let args: Vec<_> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
-    match args.first().map(String::as_str) {
-        Some(call::SERVE) => return call::serve(),
-        Some(batch::SERVE) => return batch::serve(),
-        Some("batch") => return batch::compare(),
-        Some("million") => return million::compare(),
-        Some("memory") => return memory::compare(),
-        Some(memory::OF) => return memory::of(&args[1], args[2].parse().unwrap()),
-        Some(arg) => {
-            if let Some(only) = arg.strip_prefix("only-") {
-                return case::run_only(only, args.get(1).map_or(100, |runs| runs.parse().unwrap()));
-            }
-        }
-        None => {}
-    }
-    for (_, case) in CASES.iter().filter(|(name, _)| args.is_empty() || args.iter().any(|arg| arg == name)) {
-        let case = case();
-        println!("{}", case.name);
-        for operation in &case.operations {
-            println!("  {:<30} {}", operation.title, measure::compare(&*operation.ours, &*operation.theirs));
-        }
+    let arguments = Arguments::of_process();
+    let names = &arguments.names;
+    match names.first().map(String::as_str) {
+        Some(call::SERVE) => call::serve(),
+        Some(emulated::SERVE) => emulated::serve(),
+        Some("batch") => batch::compare(&arguments),
+        Some("loopback") => loopback::compare(&arguments),
+        Some("million") => million::compare(&arguments),
+        Some("memory") => memory::compare(arguments.output),
+        Some(memory::OF) => memory::of(&names[1], names[2].parse().unwrap()),
+        _ if common::case::run_alone(&CASES, &arguments) => {}
+        _ => common::case::compare(&CASES, &arguments),
     }
 }

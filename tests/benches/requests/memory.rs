@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::common::output::Output;
 use crate::paging::{self, Way};
 
 /// The argument of such a process.
@@ -13,14 +14,21 @@ const WAYS: [(&str, Way); 4] =
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
 /// Each way at each size.
-pub fn compare() {
+pub fn compare(told: Output) {
     let program = std::env::current_exe().unwrap();
-    println!("{:<10} {:>10} {:>12} {:>12}", "", "users", "peak, kB", "before, kB");
+    told.title(format_args!("{:<10} {:>10} {:>12} {:>12}", "", "users", "peak, kB", "before, kB"));
     for (name, _) in WAYS {
         for users in SIZES {
             let output = Command::new(&program).args([OF, name, &users.to_string()]).output().unwrap();
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-            println!("{name:<10} {users:>10} {}", String::from_utf8(output.stdout).unwrap().trim_end());
+            let output = String::from_utf8(output.stdout).unwrap();
+            let [peak, before] = output.split_whitespace().collect::<Vec<_>>()[..] else { panic!("two numbers") };
+            told.figures(
+                "memory",
+                &format!("{name} {users}"),
+                format_args!("{name:<10} {users:>10} {peak:>12} {before:>12}"),
+                &[("peak, kB", peak.parse().unwrap()), ("before, kB", before.parse().unwrap())],
+            );
         }
     }
 }
@@ -33,7 +41,7 @@ pub fn of(name: &str, users: usize) {
     std::fs::write("/proc/self/clear_refs", "5").unwrap();
     let before = peak();
     assert_eq!(paging::go(way, &client), users);
-    println!("{:>12} {before:>12}", peak());
+    println!("{} {before}", peak());
 }
 
 /// The most memory that this process had, in kB.

@@ -9,12 +9,17 @@ use std::task::{Context, Poll, Waker};
 
 use graph_entity::{Change, GraphClient, GraphEntity};
 
-use crate::case::{Case, Operation};
+use crate::common::case::{Case, Operation, Size};
 use crate::service::{BASE, Service, Store};
 use crate::user::{self, User};
 
-/// Users of the case that is measured in small samples: 20 whole pages, and one that is not.
-const SAMPLE: usize = 20_000;
+/// Users of the cases that are measured in small samples: whole pages, and one that is not.
+fn sample(size: Size) -> usize {
+    match size {
+        Size::Usual => 20_000,
+        Size::Small => 4_000,
+    }
+}
 
 #[derive(Debug, GraphEntity)]
 #[graph_entity(odata = "bench.changes", untagged)]
@@ -125,8 +130,9 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-pub fn case() -> Case {
-    Case { name: "pages", operations: operations(SAMPLE) }
+pub fn case(size: Size) -> Case {
+    let users = sample(size);
+    Case { name: "pages", each: users, operations: operations(users) }
 }
 
 /// Ours and decoding alone, of so many users.
@@ -152,15 +158,15 @@ pub fn operations_of_changes(users: usize) -> Vec<Operation> {
     };
     let decode = || run(&changes, Way::DecodeChanges);
     vec![
-        Operation { name: "iter", title: "changes, iter", ours: run(&changes, Way::Changes), theirs: decode() },
+        Operation { name: "changes-iter", title: "changes, iter", ours: run(&changes, Way::Changes), theirs: decode() },
         Operation {
-            name: "stream",
+            name: "changes-stream",
             title: "changes, stream",
             ours: run(&changes, Way::ChangesStream),
             theirs: decode(),
         },
         Operation {
-            name: "decode",
+            name: "changes-decode",
             title: "as changes / as users",
             ours: run(&plain, Way::DecodeChanges),
             theirs: run(&plain, Way::Decode),
@@ -168,8 +174,9 @@ pub fn operations_of_changes(users: usize) -> Vec<Operation> {
     ]
 }
 
-pub fn changes() -> Case {
-    Case { name: "changes", operations: operations_of_changes(SAMPLE) }
+pub fn changes(size: Size) -> Case {
+    let users = sample(size);
+    Case { name: "changes", each: users, operations: operations_of_changes(users) }
 }
 
 /// Panics unless all pages are asked for, once each, and the users are those of the pages.

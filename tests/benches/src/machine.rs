@@ -11,6 +11,11 @@ pub fn workspace() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
+/// The workspace's `Cargo.lock`.
+pub fn lock() -> Result<String, Error> {
+    Ok(fs::read_to_string(workspace().join("Cargo.lock"))?)
+}
+
 /// Date, processor, compiler, and the versions that `Cargo.lock` has of the crates that are compared.
 pub fn circumstances(lock: &str, crates: &[&str]) -> Result<String, Error> {
     let versions = versions(lock, crates).join(", ");

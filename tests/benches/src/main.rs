@@ -8,7 +8,9 @@
 //! - a part (`parts`) measures and gives a `Section`: tables and charts.
 //! - `report` puts the section's tables between its marks in `BENCHMARKS.md`, and its charts beside it.
 
+mod callgrind;
 mod chart;
+mod figures;
 mod machine;
 mod parts;
 mod process;

@@ -2,8 +2,11 @@
 //! `PUT` of the whole, and its bytes through a socket. Each way in a process of its own, in turn; the service is the process
 //! that starts them, which sums up what arrives and keeps nothing.
 //!
-//! `cargo bench -p graph-entity-benches --bench uploads`, or `… -- MIB` for a file of another size, `… -- MIB ROUNDS`.
+//! `cargo bench -p graph-entity-benches --bench uploads`, or `… -- MIB` for a file of another size, `… -- MIB ROUNDS`;
+//! `--json` tells each figure as a line of JSON.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod service;
 mod way;
 
@@ -13,6 +16,7 @@ use std::{env, fs};
 
 use graph_entity_emulator::Uploaded;
 
+use self::common::arguments::Arguments;
 use self::service::{Service, Sink};
 use self::way::WAYS;
 
@@ -23,12 +27,11 @@ const ROUNDS: usize = 5;
 struct Took([f64; 3]);
 
 fn main() {
-    // cargo adds `--bench`.
-    let args: Vec<_> = env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
-    if let [way::RUN, name, url, file] = &args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+    let arguments = Arguments::of_process();
+    if let [way::RUN, name, url, file] = &arguments.names.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         return way::run(name, url, Path::new(file));
     }
-    let number = |at: usize, default| args.get(at).map_or(default, |text| text.parse().expect("a number"));
+    let number = |at: usize, default| arguments.names.get(at).map_or(default, |text| text.parse().expect("a number"));
     let (mib, rounds) = (number(0, MIB), number(1, ROUNDS));
     let (file, sum) = make_file(mib);
     let mut took: Vec<Vec<Took>> = WAYS.iter().map(|_| Vec::new()).collect();
@@ -38,11 +41,13 @@ fn main() {
         }
     }
     fs::remove_file(file).expect("the file goes");
-    println!("{mib} MiB, median of {rounds}");
-    println!("{:<44} {:>12} {:>10} {:>14}", "", "CPU, ms", "wall, ms", "peak, kB");
+    let output = arguments.output;
+    output.title(format_args!("{mib} MiB, median of {rounds}"));
+    output.title(format_args!("{:<44} {:>12} {:>10} {:>14}", "", "CPU, ms", "wall, ms", "peak, kB"));
     for (way, took) in WAYS.iter().zip(&took) {
         let [cpu, wall, peak] = [0, 1, 2].map(|at| median(took.iter().map(|took| took.0[at]).collect()));
-        println!("{:<44} {cpu:>12.0} {wall:>10.0} {peak:>14.0}", way.title);
+        let text = format!("{:<44} {cpu:>12.0} {wall:>10.0} {peak:>14.0}", way.title);
+        output.figures("uploads", way.name, text, &[("CPU, ms", cpu), ("wall, ms", wall), ("peak, kB", peak)]);
     }
 }
 

@@ -9,7 +9,7 @@ use percent_encoding::utf8_percent_encode;
 use serde::Serialize;
 
 use super::{BASE, JSON, SEGMENT};
-use crate::case::Case;
+use crate::common::case::Case;
 
 #[derive(Debug, Clone, PartialEq, GraphEntity)]
 #[graph_entity(

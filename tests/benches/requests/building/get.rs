@@ -7,7 +7,7 @@ use http::header::ACCEPT;
 use percent_encoding::utf8_percent_encode;
 
 use super::{BASE, JSON, SEGMENT, VERSION, select};
-use crate::case::Case;
+use crate::common::case::Case;
 use crate::user::User;
 
 /// What the request is made of.

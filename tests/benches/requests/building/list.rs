@@ -7,7 +7,7 @@ use http::{HeaderName, HeaderValue, Request};
 use percent_encoding::utf8_percent_encode;
 
 use super::{BASE, JSON, VALUE, VERSION, select};
-use crate::case::Case;
+use crate::common::case::Case;
 use crate::user::User;
 
 /// What the request is made of.

@@ -19,7 +19,7 @@ use graph_entity::Request as Ours;
 use http::{HeaderValue, Request};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 
-use crate::case::{Case, Operation};
+use crate::common::case::{Case, Operation};
 
 const BASE: &str = "https://graph.microsoft.com";
 const VERSION: &str = "v1.0";
@@ -73,7 +73,7 @@ fn case<T: 'static, V: 'static, I: Copy + 'static>(
         Operation { name: "build-tuned", title: "build, tuned peer", ours: run(input, to), theirs: run(input, tuned) },
         Operation { name: "into", title: "build, into_http", ours: run(input, into), theirs: run(input, by_hand) },
     ];
-    Case { name, operations }
+    Case { name, each: 1, operations }
 }
 
 fn run<I: Copy + 'static>(input: I, make: impl Fn(I) -> Request<Bytes> + 'static) -> Box<dyn Fn()> {
