@@ -78,13 +78,9 @@ bench-allocations:
 bench-instructions *CASES:
     cargo run --release -p graph-entity-benches -- instructions {{CASES}}
 
-# Compile cost, beside serde_derive and bon.
-bench-check:
-    python3 tests/benches/compile.py check
-
-# Clean builds, beside other ways to do the same.
-bench-clean:
-    python3 tests/benches/compile.py clean
+# The whole of Graph as a crate: to import, to check, to build, and in a program's size.
+bench-whole METADATA="../shared/csdl/graph-v1.0.csdl":
+    cargo run --release -p graph-entity-benches -- whole {{METADATA}}
 
 # Tokens of the derive's output.
 bench-tokens:

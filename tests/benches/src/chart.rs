@@ -66,7 +66,7 @@ const TEXT: RGBColor = RGBColor(0x1f, 0x29, 0x37);
 const GRID: RGBColor = RGBColor(0xe5, 0xe7, 0xeb);
 /// Peers' lines, told apart by their names at the end.
 const PEERS: [RGBColor; 4] =
-    [RGBColor(0x4b, 0x55, 0x63), RGBColor(0x9c, 0xa3, 0xaf), RGBColor(0x6b, 0x72, 0x80), RGBColor(0xc4, 0xc9, 0xd1)];
+    [RGBColor(0x37, 0x41, 0x51), RGBColor(0x9c, 0xa3, 0xaf), RGBColor(0x6b, 0x72, 0x80), RGBColor(0xb4, 0xb9, 0xc1)];
 /// Ours, if there is more than one.
 const OUR_LINES: [RGBColor; 2] = [OURS, RGBColor(0xf5, 0x9e, 0x0b)];
 
@@ -159,6 +159,7 @@ fn draw_lines(area: &Area<'_>, over: &str, lines: &[Line]) -> Result<(), Error> 
     for ((x, y), line, colour) in ends {
         let y = y.max(free);
         free = y + 16;
+        let colour = if line.ours { colour } else { TEXT };
         let style = ("sans-serif", SMALL).into_font().color(&colour).pos(Pos::new(HPos::Left, VPos::Center));
         area.draw(&Text::new(line.name.clone(), (x + 10, y), style))?;
     }

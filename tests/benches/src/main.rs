@@ -8,8 +8,6 @@
 //! - a part (`parts`) measures and gives a `Section`: tables and charts.
 //! - `report` puts the section's tables between its marks in `BENCHMARKS.md`, and its charts beside it.
 
-#![allow(dead_code, reason = "the parts that use it come next")]
-
 mod budget;
 mod callgrind;
 mod chart;
@@ -31,7 +29,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use self::parts::Part;
-use self::section::Error;
+use self::section::{Error, Section};
 
 /// Measures what graph-entity costs, beside its peers.
 #[derive(Parser)]
@@ -62,6 +60,17 @@ enum Command {
         /// Cases; all of them if none is named.
         cases: Vec<String>,
     },
+    /// The whole of Graph as a crate: to import, to check, to build, and in a program's size. Takes ten minutes.
+    Whole {
+        /// The document: <https://graph.microsoft.com/v1.0/$metadata>.
+        metadata: PathBuf,
+        /// Print the tables only, and leave the files as they are.
+        #[arg(long)]
+        print: bool,
+        /// Sizes of a few types only: to see that it runs.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Writes `shapes.txt`, the shapes of types that `compile` measures, from Graph's metadata.
     Shapes {
         /// The document: <https://graph.microsoft.com/v1.0/$metadata>.
@@ -78,6 +87,9 @@ fn main() -> ExitCode {
         Some(Command::Budget { set }) => budget::run(set),
         Some(Command::Instructions { cases }) => instructions::print(&cases),
         Some(Command::Shapes { metadata, count }) => shapes::write(&metadata, count),
+        Some(Command::Whole { metadata, print, quick }) => {
+            parts::whole::measure(&metadata, quick).and_then(|section| show(&section, print))
+        }
         None => measure(&arguments),
     };
     match done {
@@ -94,10 +106,12 @@ fn measure(arguments: &Arguments) -> Result<(), Error> {
     for part in if arguments.parts.is_empty() { &all } else { &arguments.parts } {
         eprintln!("== {}", part.name());
         let section = part.measure(arguments.quick).map_err(|error| format!("{}: {error}", part.name()))?;
-        println!("{}", section.markdown());
-        if !arguments.print {
-            report::write(&section)?;
-        }
+        show(&section, arguments.print)?;
     }
     Ok(())
+}
+
+fn show(section: &Section, print: bool) -> Result<(), Error> {
+    println!("{}", section.markdown());
+    if print { Ok(()) } else { report::write(section) }
 }

@@ -1,12 +1,13 @@
 //! Crates that are written to be compiled.
 
+use std::collections::HashMap;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::machine::{host, toolchain, workspace};
-use crate::process::{Run, run};
+use crate::process::{Run, median, run};
 use crate::section::Error;
 
 /// Dependencies of the peers; the versions of what the workspace uses too are those of its `Cargo.lock`.
@@ -36,6 +37,8 @@ pub struct Project {
     /// The file that is its root.
     root: &'static str,
     folder: PathBuf,
+    /// Beside it: crates of a folder share what they depend on.
+    target: PathBuf,
 }
 
 impl Project {
@@ -48,7 +51,13 @@ impl Project {
         dependencies: &[String],
         files: &[(&'static str, &str)],
     ) -> Result<Self, Error> {
-        let project = Self { title: title.into(), name: name.into(), root: files[0].0, folder: below.join(name) };
+        let project = Self {
+            title: title.into(),
+            name: name.into(),
+            root: files[0].0,
+            folder: below.join(name),
+            target: below.join("target"),
+        };
         fs::create_dir_all(project.folder.join("src"))?;
         let manifest = format!(
             "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{}\n\n\
@@ -66,13 +75,13 @@ impl Project {
 
     /// Runs cargo in it.
     pub fn cargo(&self, arguments: &[&str]) -> Result<Run, Error> {
-        run(cargo(&self.folder, &self.folder.join("target")).args(arguments))
+        run(cargo(&self.folder, &self.target).args(arguments))
             .map_err(|error| format!("{error}: {}", self.title).into())
     }
 
     /// Removes what was built.
     pub fn clean(&self) -> Result<(), Error> {
-        match fs::remove_dir_all(self.folder.join("target")) {
+        match fs::remove_dir_all(&self.target) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
             _ => Ok(()),
         }
@@ -90,9 +99,17 @@ impl Project {
         Ok(run)
     }
 
+    /// Its source after all macros, as the compiler prints it. Not by what is stable: what it depends on is built once
+    /// more, since some build scripts ask for that.
+    pub fn expanded(&self) -> Result<String, Error> {
+        let arguments = ["rustc", "-q", "--lib", "--offline", "--profile", "check", "--", "-Zunpretty=expanded"];
+        let mut command = cargo(&self.folder, &self.target);
+        Ok(run(command.env("RUSTC_BOOTSTRAP", "1").args(arguments))?.log)
+    }
+
     /// The program that was built.
     pub fn program(&self, profile: &str) -> PathBuf {
-        self.folder.join("target").join(profile).join(&self.name)
+        self.target.join(profile).join(&self.name)
     }
 
     /// The crates that it is made of, itself among them, with their versions. What only builds is not part of it.
@@ -138,25 +155,41 @@ fn cargo(folder: &Path, target: &Path) -> Command {
     command
 }
 
-/// Measures each project once a round, every other round from the back: by project, the runs.
+/// Measures each project once a round, every other round from the back: the runs, by the projects' names.
 pub fn interleaved(
-    projects: &[Project],
+    projects: &[&Project],
     rounds: usize,
     measure: impl Fn(&Project) -> Result<Run, Error>,
-) -> Result<Vec<Vec<Run>>, Error> {
-    let mut runs: Vec<Vec<Run>> = projects.iter().map(|_| Vec::new()).collect();
+) -> Result<Runs, Error> {
+    let mut runs = Runs::default();
     for round in 0..rounds {
-        let mut order: Vec<_> = (0..projects.len()).collect();
+        let mut order = projects.to_vec();
         if round % 2 == 1 {
             order.reverse();
         }
-        for index in order {
-            let run = measure(&projects[index])?;
-            eprintln!("round {} of {rounds}: {}: {:.2} s", round + 1, projects[index].title, run.cpu);
-            runs[index].push(run);
+        for project in order {
+            let run = measure(project)?;
+            eprintln!("round {} of {rounds}: {}: {:.2} s", round + 1, project.title, run.cpu);
+            runs.0.entry(project.name.clone()).or_default().push(run);
         }
     }
     Ok(runs)
+}
+
+/// What several projects cost.
+#[derive(Debug, Default)]
+pub struct Runs(HashMap<String, Vec<Run>>);
+
+impl Runs {
+    /// The median of the CPU seconds of a project, if it was measured.
+    pub fn cpu(&self, project: &Project) -> Option<f64> {
+        self.0.get(&project.name).map(|runs| median(runs.iter().map(|run| run.cpu)))
+    }
+
+    /// The most megabytes.
+    pub fn megabytes(&self, project: &Project) -> Option<f64> {
+        self.0.get(&project.name).map(|runs| runs.iter().map(|run| run.megabytes).fold(0.0, f64::max))
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::Figure;
 use crate::machine::output;
-use crate::process::median;
 use crate::project::dependency::{SERDE, SERDE_JSON, graph_entity};
 use crate::project::{Project, interleaved};
 use crate::section::Error;
@@ -18,10 +17,10 @@ pub fn all() -> Result<Vec<Figure>, Error> {
     let mut figures = instructions()?;
     figures.push(Figure { table: "tokens", name: "entity-of-ten-fields".into(), value: tokens()? });
     let folder = tempfile::tempdir()?;
-    let projects = [ours(folder.path())?, theirs(folder.path())?];
-    figures.push(Figure { table: "check", name: "ratio".into(), value: check(&projects)? });
+    let (ours, theirs) = (ours(folder.path())?, theirs(folder.path())?);
+    figures.push(Figure { table: "check", name: "ratio".into(), value: check([&ours, &theirs])? });
     // The program is one of them.
-    let crates = projects[0].tree()?.len() - 1;
+    let crates = ours.tree()?.len() - 1;
     figures.push(Figure { table: "crates", name: "default-features".into(), value: crates as f64 });
     Ok(figures)
 }
@@ -52,13 +51,14 @@ fn tokens_in(printed: &str) -> Option<f64> {
     printed.lines().find_map(|line| line.strip_suffix(" tokens")?.parse().ok())
 }
 
-/// Ours by theirs, the median of rounds.
-fn check(projects: &[Project; 2]) -> Result<f64, Error> {
-    for project in projects {
+/// Ours by theirs, the medians of rounds in turn.
+fn check([ours, theirs]: [&Project; 2]) -> Result<f64, Error> {
+    for project in [ours, theirs] {
         project.cargo(&["check", "--offline"])?;
     }
-    let runs = interleaved(projects, ROUNDS, |project| project.again(&["check", "--offline"]))?;
-    Ok(median(runs[0].iter().zip(&runs[1]).map(|(ours, theirs)| ours.cpu / theirs.cpu)))
+    let runs = interleaved(&[ours, theirs], ROUNDS, |project| project.again(&["check", "--offline"]))?;
+    let cpu = |project| runs.cpu(project).ok_or("a crate was not checked");
+    Ok(cpu(ours)? / cpu(theirs)?)
 }
 
 fn ours(folder: &Path) -> Result<Project, Error> {

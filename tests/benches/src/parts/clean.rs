@@ -4,13 +4,15 @@ use std::path::Path;
 
 use crate::chart::{Bar, Chart, Data};
 use crate::machine::circumstances;
-use crate::process::{Run, median};
+use crate::process::Run;
 use crate::project::dependency::{SERDE, SERDE_JSON, graph_entity};
 use crate::project::{Project, interleaved};
 use crate::section::{Error, Section};
 use crate::table::{Table, thousands};
 
 const OURS: &str = include_str!("../../programs/ours.rs");
+const OURS_BY_UREQ: &str = include_str!("../../programs/ours_ureq.rs");
+const OURS_BY_REQWEST: &str = include_str!("../../programs/ours_reqwest.rs");
 const BY_SERDE: &str = include_str!("../../programs/serde.rs");
 const BY_HAND: &str = include_str!("../../programs/reqwest.rs");
 const BY_SDK: &str = include_str!("../../programs/sdk.rs");
@@ -43,12 +45,18 @@ fn sides() -> Vec<Side> {
     vec![
         side("serde", "serde_derive + serde_json, no transport", &[SERDE, SERDE_JSON], BY_SERDE, false),
         side("ours", "graph-entity, no transport", &[&graph_entity(&[])], OURS, false),
-        side("ours-ureq", "graph-entity, `ureq` + `rustls`", &[&graph_entity(&["ureq", "rustls"])], OURS, false),
+        side(
+            "ours-ureq",
+            "graph-entity, `ureq` + `rustls`",
+            &[&graph_entity(&["ureq", "rustls"])],
+            OURS_BY_UREQ,
+            false,
+        ),
         side(
             "ours-reqwest",
             "graph-entity, `reqwest` + `rustls`",
-            &[&graph_entity(&["reqwest", "rustls"])],
-            OURS,
+            &[&graph_entity(&["reqwest", "rustls"]), TOKIO],
+            OURS_BY_REQWEST,
             true,
         ),
         side("by-hand", "reqwest with rustls + serde_derive, by hand", &[reqwest, SERDE, TOKIO], BY_HAND, true),
@@ -71,9 +79,14 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     let rounds = if quick { 1 } else { 3 };
     // The quick ones by rounds, the slow ones once: noise is a smaller part of them.
     let fast = sides.iter().filter(|side| !side.slow).count();
-    let mut runs = interleaved(&projects[..fast], rounds, build)?;
-    runs.extend(interleaved(&projects[fast..], 1, build)?);
-    let costs = projects.iter().zip(&runs).map(|(project, runs)| cost(project, runs)).collect::<Result<Vec<_>, _>>()?;
+    let all: Vec<_> = projects.iter().collect();
+    let (fast, slow) = all.split_at(fast);
+    let (fast, slow) = (interleaved(fast, rounds, build)?, interleaved(slow, 1, build)?);
+    let mut costs = Vec::new();
+    for project in &projects {
+        let cpu = fast.cpu(project).or_else(|| slow.cpu(project)).unwrap_or_default();
+        costs.push(Cost { cpu, crates: project.tree()?, bytes: release(project)? });
+    }
     let locks: String = projects.iter().map(Project::lock).collect::<Result<Vec<_>, Error>>()?.concat();
     let named = ["azure_core", "graph-entity", "graph-rs-sdk", "reqwest", "rustls", "serde_derive", "ureq"];
     Ok(Section {
@@ -100,11 +113,11 @@ fn build(project: &Project) -> Result<Run, Error> {
     Ok(run)
 }
 
-fn cost(project: &Project, runs: &[Run]) -> Result<Cost, Error> {
+fn release(project: &Project) -> Result<u64, Error> {
     project.cargo(&["build", "--release", "--offline"])?;
     let bytes = std::fs::metadata(project.program("release"))?.len();
     project.clean()?;
-    Ok(Cost { cpu: median(runs.iter().map(|run| run.cpu)), crates: project.tree()?, bytes })
+    Ok(bytes)
 }
 
 fn table(sides: &[Side], costs: &[Cost], rounds: usize) -> Table {

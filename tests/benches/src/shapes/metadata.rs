@@ -109,7 +109,7 @@ mod tests {
 
     const METADATA: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
 <Schema Namespace="microsoft.graph" xmlns="http://docs.oasis-open.org/odata/ns/edm">
-<EnumType Name="color"><Member Name="red"/><Member Name="1"/></EnumType>
+<EnumType Name="color"><Member Name="red"/><Member Name="Red"/></EnumType>
 <EntityType Name="base" Abstract="true"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
 <EntityType Name="thing" BaseType="microsoft.graph.base"><Property Name="colors" Type="Collection(microsoft.graph.color)"/>
 <Property Name="part" Type="microsoft.graph.part"/><Property Name="made" Type="Edm.DateTimeOffset"/></EntityType>

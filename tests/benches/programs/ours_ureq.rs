@@ -1,0 +1,32 @@
+//! The same request by graph-entity over `ureq`. Sends if it is called with an address; the build is the same.
+#![deny(warnings, unused)]
+use graph_entity::transport::UreqClient;
+use graph_entity::{GraphClient, GraphEntity};
+
+#[derive(Debug, Clone, PartialEq, GraphEntity)]
+#[graph_entity(
+    odata = "microsoft.graph.deviceManagementScriptUserState",
+    version = "beta",
+    collection = "deviceManagement/deviceShellScripts/{deviceShellScriptId}/userRunStates"
+)]
+pub struct State {
+    #[graph(key, read_only)]
+    pub id: String,
+    pub success_device_count: i32,
+    pub error_device_count: i32,
+    pub user_principal_name: String,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let create = State::in_device_shell_script("3f5a")
+        .create()
+        .success_device_count(2)
+        .error_device_count(0)
+        .user_principal_name("user@contoso.com");
+    println!("{}", String::from_utf8_lossy(create.request()?.body()));
+    if let Some(base) = std::env::args().nth(1) {
+        let client = GraphClient::builder(UreqClient::new()).base_url(&base).token("token").build()?;
+        println!("{:?}", create.send_blocking(&client)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Measures the builds.
+
+use std::path::Path;
+
+use super::side::Side;
+use super::write;
+use crate::project::{Project, interleaved};
+use crate::section::Error;
+use crate::shapes::{Kind, Shape};
+
+/// How many types, and how often each build is measured.
+#[derive(Debug)]
+pub struct Plan {
+    pub count: usize,
+    pub check: usize,
+    pub dev: usize,
+    pub release: usize,
+}
+
+/// What a side cost, of all of the types. The times are those of its own crate, not of what it depends on.
+#[derive(Debug)]
+pub struct Cost {
+    pub side: Side,
+    /// CPU seconds of `cargo check`.
+    pub check: f64,
+    /// Of a dev build, if it was measured.
+    pub dev: Option<f64>,
+    /// Of a release build.
+    pub release: Option<f64>,
+    /// The compiler's peak in a check.
+    pub megabytes: f64,
+    /// The stripped release program that uses all of them.
+    pub bytes: Option<u64>,
+}
+
+/// The costs of all sides, and how the shapes are made up.
+#[derive(Debug)]
+pub struct Costs {
+    pub sides: Vec<Cost>,
+    pub enums: usize,
+    pub properties: usize,
+}
+
+/// What each side costs.
+pub fn costs(plan: &Plan, shapes: &[Shape], sides: &[Side], name: &str, folder: &Path) -> Result<Costs, Error> {
+    let projects = sides.iter().map(|side| write(*side, shapes, name, folder)).collect::<Result<Vec<_>, _>>()?;
+    let all: Vec<_> = projects.iter().collect();
+    // What is compared with the metadata builds as what is not.
+    let built = sides.iter().zip(&projects).filter(|(side, _)| **side != Side::OursWithSchema);
+    let built: Vec<_> = built.map(|(_, project)| project).collect();
+    let check = interleaved(&all, plan.check, |project| project.again(CHECK))?;
+    let dev = interleaved(&built, plan.dev, |project| project.again(DEV))?;
+    let release = interleaved(&built, plan.release, |project| project.again(RELEASE))?;
+    let mut costs = Vec::new();
+    for (side, project) in sides.iter().zip(&projects) {
+        let release = release.cpu(project);
+        costs.push(Cost {
+            side: *side,
+            check: check.cpu(project).unwrap_or_default(),
+            dev: dev.cpu(project),
+            release,
+            megabytes: check.megabytes(project).unwrap_or_default(),
+            bytes: release.map(|_| bytes(project)).transpose()?,
+        });
+    }
+    let properties = shapes.iter().map(|shape| match &shape.kind {
+        Kind::Struct { properties, .. } => properties.len(),
+        Kind::Enum(_) => 0,
+    });
+    let enums = shapes.iter().filter(|shape| matches!(shape.kind, Kind::Enum(_))).count();
+    Ok(Costs { sides: costs, enums, properties: properties.sum() })
+}
+
+/// Builds what the sides depend on, which is no part of what is measured.
+pub fn prepare(folder: &Path) -> Result<(), Error> {
+    for side in Side::ALL {
+        eprintln!("what {} depends on", side.title());
+        let project = write(side, &crate::shapes::first(1)?, "one", folder)?;
+        for arguments in [CHECK, DEV, RELEASE] {
+            project.cargo(arguments)?;
+        }
+    }
+    Ok(())
+}
+
+const CHECK: &[&str] = &["check", "--lib", "--offline"];
+const DEV: &[&str] = &["build", "--lib", "--offline"];
+const RELEASE: &[&str] = &["build", "--release", "--lib", "--offline"];
+
+fn bytes(project: &Project) -> Result<u64, Error> {
+    project.cargo(&["build", "--release", "--offline"])?;
+    Ok(std::fs::metadata(project.program("release"))?.len())
+}

@@ -1,0 +1,97 @@
+//! What types cost to compile, beside what serde_derive and builders of others cost for the same types.
+
+mod cost;
+mod show;
+pub mod side;
+pub mod slice;
+mod tokens;
+mod types;
+mod uses;
+
+use std::path::Path;
+
+use self::cost::{Plan, costs, prepare};
+use self::side::Side;
+use crate::machine::circumstances;
+use crate::project::Project;
+use crate::section::{Error, Section};
+use crate::shapes::{self, Count, Kind, Property, Shape, Type};
+
+/// How many types, and how often each build is measured. A release build of all of them would take too long.
+const PLANS: [Plan; 3] = [
+    Plan { count: 50, check: 5, dev: 3, release: 1 },
+    Plan { count: 400, check: 2, dev: 1, release: 1 },
+    Plan { count: 1_600, check: 1, dev: 1, release: 0 },
+];
+const TEN_FIELDS: Plan = Plan { count: 400, check: 2, dev: 0, release: 0 };
+
+/// As few as show that it runs.
+const QUICK: [Plan; 2] =
+    [Plan { count: 10, check: 1, dev: 1, release: 1 }, Plan { count: 20, check: 1, dev: 1, release: 1 }];
+const QUICK_TEN_FIELDS: Plan = Plan { count: 20, check: 1, dev: 0, release: 0 };
+
+pub fn measure(quick: bool) -> Result<Section, Error> {
+    let folder = tempfile::tempdir()?;
+    let folder = folder.path();
+    let (plans, ten): (&[Plan], _) = if quick { (&QUICK, QUICK_TEN_FIELDS) } else { (&PLANS, TEN_FIELDS) };
+    prepare(folder)?;
+    let mut rows = Vec::new();
+    for plan in plans {
+        rows.push(costs(plan, &shapes::first(plan.count)?, &Side::ALL, &plan.count.to_string(), folder)?);
+    }
+    let ten_costs = costs(&ten, &ten_fields(ten.count), &[Side::Std, Side::Ours, Side::Bon], "ten", folder)?;
+    // The last: what is built for it is built otherwise.
+    let tokens = tokens::count(&shapes::first(ten.count)?, folder)?;
+    let named = ["bon", "graph-entity", "serde_core", "serde_derive", "serde_json", "typed-builder"];
+    Ok(Section {
+        name: "compile",
+        circumstances: circumstances(&locks(folder)?, &named)?,
+        tables: show::tables(plans, &rows, &tokens, &ten, &ten_costs),
+        charts: show::charts(plans, &rows),
+    })
+}
+
+/// A crate with the types: a library, and a program that uses it.
+fn write(side: Side, shapes: &[Shape], name: &str, below: &Path) -> Result<Project, Error> {
+    let name = format!("{}-{name}", side.name());
+    let source = side.source(shapes);
+    let slice = side.slice(shapes);
+    let main = match side {
+        Side::Std => "fn main() {}\n".to_owned(),
+        _ => format!("fn main() {{\n    println!(\"{{:?}}\", {}::run());\n}}\n", name.replace('-', "_")),
+    };
+    let mut files = vec![("src/lib.rs", &*source), ("src/main.rs", &*main)];
+    files.extend(slice.as_deref().map(|slice| ("graph.xml", slice)));
+    Project::write(below, &name, side.title(), &side.dependencies(), &files)
+}
+
+/// Entities of ten properties, three of them required: what the goals of the first version were told by.
+fn ten_fields(count: usize) -> Vec<Shape> {
+    let property = |name: &str, count, ty| Property { name: name.into(), count, ty };
+    let properties = vec![
+        property("id", Count::One, Type::String),
+        property("firstCount", Count::One, Type::Int32),
+        property("secondCount", Count::One, Type::Int32),
+        property("userName", Count::One, Type::String),
+        property("displayName", Count::Optional, Type::String),
+        property("size", Count::Optional, Type::Int32),
+        property("isEnabled", Count::Optional, Type::Boolean),
+        property("description", Count::Optional, Type::String),
+        property("total", Count::Optional, Type::Int64),
+        property("tags", Count::Many, Type::String),
+    ];
+    let kind = Kind::Struct { is_entity: true, properties };
+    (0..count).map(|index| Shape { name: format!("entity{index}"), kind: kind.clone() }).collect()
+}
+
+/// What was compiled, by all `Cargo.lock`s.
+fn locks(folder: &Path) -> Result<String, Error> {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(folder)? {
+        let lock = entry?.path().join("Cargo.lock");
+        if lock.exists() {
+            all += &std::fs::read_to_string(lock)?;
+        }
+    }
+    Ok(all)
+}

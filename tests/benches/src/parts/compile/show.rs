@@ -1,0 +1,149 @@
+//! Tables and charts of `compile`.
+
+use super::cost::{Cost, Costs, Plan};
+use super::side::Side;
+use crate::chart::{Bar, Chart, Data, Line};
+use crate::table::{Table, thousands};
+
+pub fn tables(plans: &[Plan], costs: &[Costs], tokens: &[(Side, f64)], ten: &Plan, ten_costs: &Costs) -> Vec<Table> {
+    let mut tables = vec![growth(plans, costs)];
+    let least = &costs[0];
+    for (index, plan) in plans.iter().enumerate() {
+        let before = (index > 0).then_some((plans[0].count, least));
+        tables.push(one(plan, &costs[index], before));
+    }
+    tables.push(token_table(tokens));
+    tables.push(ten_fields(ten, ten_costs));
+    tables
+}
+
+/// CPU milliseconds of a check for each type, without std's derives.
+fn own(costs: &Costs, cost: &Cost, count: usize) -> f64 {
+    (cost.check - costs.sides[0].check) / count as f64 * 1e3
+}
+
+/// CPU milliseconds for each type, and without std's derives.
+fn both(costs: &Costs, cost: &Cost, count: usize, time: fn(&Cost) -> Option<f64>) -> String {
+    let (Some(whole), Some(std)) = (time(cost), time(&costs.sides[0])) else { return String::new() };
+    let milliseconds = |seconds: f64| seconds / count as f64 * 1e3;
+    match cost.side {
+        Side::Std => format!("{:.2}", milliseconds(whole)),
+        _ => format!("{:.2} ({:.2})", milliseconds(whole), milliseconds(whole - std)),
+    }
+}
+
+fn growth(plans: &[Plan], costs: &[Costs]) -> Table {
+    let mut head = vec![String::new()];
+    head.extend(plans.iter().map(|plan| format!("{} types", thousands(plan.count as u64))));
+    let head: Vec<_> = head.iter().map(String::as_str).collect();
+    let caption = "CPU milliseconds of `cargo check` for each type, the std derives apart. It grows with the number of \
+                   types, and not faster:";
+    let mut table = Table::new(caption, &head);
+    for (index, side) in Side::ALL.iter().enumerate().skip(1) {
+        let mut row = vec![side.title().to_owned()];
+        row.extend(
+            plans.iter().zip(costs).map(|(plan, costs)| format!("{:.2}", own(costs, &costs.sides[index], plan.count))),
+        );
+        table.row(row);
+    }
+    table
+}
+
+fn one(plan: &Plan, costs: &Costs, least: Option<(usize, &Costs)>) -> Table {
+    let caption = format!(
+        "{} types of Graph: {} enums, and structs with {} properties. CPU milliseconds for each type, in brackets the \
+         std derives apart; rounds: {} of `check`, {} of dev builds, {} of release builds. The peak is rustc's in the \
+         check, of all of the types; the bytes are those that a type adds to a stripped release program:",
+        thousands(plan.count as u64),
+        costs.enums,
+        thousands(costs.properties as u64),
+        plan.check,
+        plan.dev,
+        plan.release
+    );
+    let mut table = Table::new(caption, &["", "check", "dev build", "release build", "peak, MB", "bytes"]);
+    for (index, cost) in costs.sides.iter().enumerate() {
+        // The least program has what is no type's own.
+        let bytes = least.filter(|_| index > 0).map(|(count, least)| {
+            let more = cost.bytes? as f64 - least.sides[index].bytes? as f64;
+            Some(thousands((more / (plan.count - count) as f64).max(0.0).round() as u64))
+        });
+        table.row(vec![
+            cost.side.title().into(),
+            both(costs, cost, plan.count, |cost| Some(cost.check)),
+            both(costs, cost, plan.count, |cost| cost.dev),
+            both(costs, cost, plan.count, |cost| cost.release),
+            format!("{:.0}", cost.megabytes),
+            bytes.flatten().unwrap_or_default(),
+        ]);
+    }
+    table
+}
+
+fn token_table(tokens: &[(Side, f64)]) -> Table {
+    let caption =
+        "Leaf tokens of what the derives write, for each type, the std derives' apart (`rustc -Zunpretty=expanded`):";
+    let mut table = Table::new(caption, &["", "tokens"]);
+    for (side, tokens) in tokens.iter().skip(1) {
+        table.row(vec![side.title().into(), thousands(tokens.round() as u64)]);
+    }
+    table
+}
+
+fn ten_fields(plan: &Plan, costs: &Costs) -> Table {
+    let caption = format!(
+        "`cargo check` of {} entities of ten properties, three of them required, {} rounds: what the goals were told by:",
+        plan.count, plan.check
+    );
+    let peer = costs.sides.last().map_or(0.0, |peer| own(costs, peer, plan.count));
+    let mut table = Table::new(caption, &["", "CPU s", "ms a type, without the std derives", "ratio", "peak, MB"]);
+    for cost in &costs.sides {
+        let own = own(costs, cost, plan.count);
+        let ratio = if own == 0.0 { String::new() } else { format!("{:.2}", own / peer) };
+        let title = cost.side.title().into();
+        table.row(vec![
+            title,
+            format!("{:.2}", cost.check),
+            format!("{own:.1}"),
+            ratio,
+            format!("{:.0}", cost.megabytes),
+        ]);
+    }
+    table
+}
+
+pub fn charts(plans: &[Plan], costs: &[Costs]) -> Vec<Chart> {
+    let mut charts = vec![lines(plans, costs)];
+    if let (Some(plan), Some(costs)) = (plans.last(), costs.last()) {
+        charts.insert(0, bars(plan, costs));
+    }
+    charts
+}
+
+fn bars(plan: &Plan, costs: &Costs) -> Chart {
+    let bars = costs.sides.iter().skip(1).map(|cost| Bar {
+        name: cost.side.title().into(),
+        value: own(costs, cost, plan.count),
+        ours: cost.side.is_ours(),
+    });
+    Chart {
+        name: "compile",
+        title: format!("cargo check of {} types of Graph, the std derives apart", thousands(plan.count as u64)),
+        unit: "CPU milliseconds a type",
+        data: Data::Bars(bars.collect()),
+    }
+}
+
+fn lines(plans: &[Plan], costs: &[Costs]) -> Chart {
+    let line = |(index, side): (usize, &Side)| {
+        let points = plans.iter().zip(costs).map(|(plan, costs)| (plan.count as f64, costs.sides[index].check));
+        let points = std::iter::once((0.0, 0.0)).chain(points).collect();
+        Line { name: side.title().into(), points, ours: side.is_ours() }
+    };
+    Chart {
+        name: "compile-growth",
+        title: "cargo check by the number of types".into(),
+        unit: "CPU seconds",
+        data: Data::Lines { over: "types", lines: Side::ALL.iter().enumerate().map(line).collect() },
+    }
+}

@@ -1,0 +1,75 @@
+//! What the comparison with the metadata adds to a check.
+
+use std::path::Path;
+
+use super::compile::side::Side;
+use super::compile::slice;
+use crate::machine::circumstances;
+use crate::project::{Project, interleaved};
+use crate::section::{Error, Section};
+use crate::shapes::{self, Shape};
+use crate::table::{Table, thousands};
+
+/// Types that are compared with a slice, or with none.
+struct Case {
+    name: &'static str,
+    title: String,
+    types: usize,
+    /// Types in the slice, if there is one.
+    slice: Option<usize>,
+    side: Side,
+}
+
+fn cases(few: usize, many: usize) -> Vec<Case> {
+    let case = |name, title: String, types, slice, side| Case { name, title, types, slice, side };
+    let schema = Side::OursWithSchema;
+    vec![
+        case("off", format!("{few} types, without the feature"), few, None, Side::Ours),
+        case("on", format!("{few} types, feature `schema`, no slice"), few, None, schema),
+        case("few", format!("{few} types, a slice of them"), few, Some(few), schema),
+        case("many", format!("{few} types, a slice of {many}"), few, Some(many), schema),
+        case("one-on", "one type, no slice".into(), 1, None, schema),
+        case("one-few", format!("one type, a slice of {few}"), 1, Some(few), schema),
+        case("one-many", format!("one type, a slice of {many}"), 1, Some(many), schema),
+    ]
+}
+
+pub fn measure(quick: bool) -> Result<Section, Error> {
+    let folder = tempfile::tempdir()?;
+    let (few, many, rounds) = if quick { (20, 40, 1) } else { (400, 1_600, 3) };
+    let shapes = shapes::first(many)?;
+    let cases = cases(few, many);
+    let mut projects = Vec::new();
+    for case in &cases {
+        let project = write(case, &shapes, folder.path())?;
+        project.cargo(&["check", "--lib", "--offline"])?;
+        projects.push(project);
+    }
+    let all: Vec<_> = projects.iter().collect();
+    let runs = interleaved(&all, rounds, |project| project.again(&["check", "--lib", "--offline"]))?;
+    let caption = format!("`cargo check` of types that are compared with a slice of the metadata, {rounds} rounds:");
+    let mut table = Table::new(caption, &["", "slice, KB", "CPU s", "more", "peak, MB"]);
+    for (case, project) in cases.iter().zip(&projects) {
+        // One type is compared with one type.
+        let without = &projects[if case.types == 1 { 4 } else { 0 }];
+        let cpu = runs.cpu(project).unwrap_or_default();
+        let more = cpu - runs.cpu(without).unwrap_or_default();
+        table.row(vec![
+            case.title.clone(),
+            case.slice.map(|types| thousands(slice::text(&shapes[..types]).len() as u64 / 1000)).unwrap_or_default(),
+            format!("{cpu:.2}"),
+            format!("{more:.2}"),
+            format!("{:.0}", runs.megabytes(project).unwrap_or_default()),
+        ]);
+    }
+    let circumstances = circumstances(&projects[1].lock()?, &["graph-entity", "quick-xml"])?;
+    Ok(Section { name: "schema", circumstances, tables: vec![table], charts: Vec::new() })
+}
+
+fn write(case: &Case, shapes: &[Shape], folder: &Path) -> Result<Project, Error> {
+    let source = if case.slice.is_some() { case.side } else { Side::Ours }.source(&shapes[..case.types]);
+    let slice = case.slice.map(|types| slice::text(&shapes[..types]));
+    let mut files = vec![("src/lib.rs", &*source)];
+    files.extend(slice.as_deref().map(|slice| ("graph.xml", slice)));
+    Project::write(folder, case.name, &case.title, &case.side.dependencies(), &files)
+}
