@@ -25,6 +25,7 @@ mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::{Parser, Subcommand};
 
@@ -105,8 +106,10 @@ fn measure(arguments: &Arguments) -> Result<(), Error> {
     let all = Part::all();
     for part in if arguments.parts.is_empty() { &all } else { &arguments.parts } {
         eprintln!("== {}", part.name());
+        let begin = Instant::now();
         let section = part.measure(arguments.quick).map_err(|error| format!("{}: {error}", part.name()))?;
         show(&section, arguments.print)?;
+        eprintln!("== {}: {} s", part.name(), begin.elapsed().as_secs());
     }
     Ok(())
 }

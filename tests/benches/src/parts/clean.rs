@@ -23,45 +23,40 @@ const BODY: &str = r#""successDeviceCount":2,"errorDeviceCount":0,"userPrincipal
 
 const TOKIO: &str = r#"tokio = { version = "1.48", features = ["rt"] }"#;
 
+/// Of those that are built soon.
+const ROUNDS: usize = 3;
+
 /// A program, and how it is built.
 struct Side {
     name: &'static str,
     title: &'static str,
     dependencies: Vec<String>,
     source: &'static str,
-    /// Takes a minute or more.
-    slow: bool,
+    /// How often it is built. Noise is a smaller part of what takes long.
+    rounds: usize,
 }
 
 fn sides() -> Vec<Side> {
-    let side = |name, title, dependencies: &[&str], source, slow| Side {
+    let side = |name, title, dependencies: &[&str], source, rounds| Side {
         name,
         title,
         dependencies: dependencies.iter().map(ToString::to_string).collect(),
         source,
-        slow,
+        rounds,
     };
-    let reqwest = r#"reqwest = { version = "0.13", default-features = false, features = ["json", "rustls"] }"#;
+    let (core, ureq, reqwest) =
+        (graph_entity(&[]), graph_entity(&["ureq", "rustls"]), graph_entity(&["reqwest", "rustls"]));
+    let bare = r#"reqwest = { version = "0.13", default-features = false, features = ["json", "rustls"] }"#;
+    let azure = r#"azure_core = "1.0""#;
+    let sdk = r#"graph-rs-sdk = "3.0""#;
     vec![
-        side("serde", "serde_derive + serde_json, no transport", &[SERDE, SERDE_JSON], BY_SERDE, false),
-        side("ours", "graph-entity, no transport", &[&graph_entity(&[])], OURS, false),
-        side(
-            "ours-ureq",
-            "graph-entity, `ureq` + `rustls`",
-            &[&graph_entity(&["ureq", "rustls"])],
-            OURS_BY_UREQ,
-            false,
-        ),
-        side(
-            "ours-reqwest",
-            "graph-entity, `reqwest` + `rustls`",
-            &[&graph_entity(&["reqwest", "rustls"]), TOKIO],
-            OURS_BY_REQWEST,
-            true,
-        ),
-        side("by-hand", "reqwest with rustls + serde_derive, by hand", &[reqwest, SERDE, TOKIO], BY_HAND, true),
-        side("azure", "azure_core + serde_derive, by hand", &[r#"azure_core = "1.0""#, SERDE, TOKIO], BY_AZURE, true),
-        side("sdk", "graph-rs-sdk", &[r#"graph-rs-sdk = "3.0""#, SERDE, SERDE_JSON, TOKIO], BY_SDK, true),
+        side("serde", "serde_derive + serde_json, no transport", &[SERDE, SERDE_JSON], BY_SERDE, ROUNDS),
+        side("ours", "graph-entity, no transport", &[&core], OURS, ROUNDS),
+        side("ours-ureq", "graph-entity, `ureq` + `rustls`", &[&ureq], OURS_BY_UREQ, 1),
+        side("ours-reqwest", "graph-entity, `reqwest` + `rustls`", &[&reqwest, TOKIO], OURS_BY_REQWEST, 1),
+        side("by-hand", "reqwest with rustls + serde_derive, by hand", &[bare, SERDE, TOKIO], BY_HAND, 1),
+        side("azure", "azure_core + serde_derive, by hand", &[azure, SERDE, TOKIO], BY_AZURE, 1),
+        side("sdk", "graph-rs-sdk", &[sdk, SERDE, SERDE_JSON, TOKIO], BY_SDK, 1),
     ]
 }
 
@@ -74,17 +69,20 @@ struct Cost {
 
 pub fn measure(quick: bool) -> Result<Section, Error> {
     let folder = tempfile::tempdir()?;
-    let sides: Vec<_> = sides().into_iter().filter(|side| !quick || !side.slow).collect();
+    let mut sides = sides();
+    if quick {
+        sides.truncate(3);
+        sides.iter_mut().for_each(|side| side.rounds = 1);
+    }
     let projects = sides.iter().map(|side| write(side, folder.path())).collect::<Result<Vec<_>, Error>>()?;
-    let rounds = if quick { 1 } else { 3 };
-    // The quick ones by rounds, the slow ones once: noise is a smaller part of them.
-    let fast = sides.iter().filter(|side| !side.slow).count();
     let all: Vec<_> = projects.iter().collect();
-    let (fast, slow) = all.split_at(fast);
-    let (fast, slow) = (interleaved(fast, rounds, build)?, interleaved(slow, 1, build)?);
+    // Those of several rounds are the first.
+    let often = sides.iter().filter(|side| side.rounds > 1).count();
+    let (often, once) = all.split_at(often);
+    let (often, once) = (interleaved(often, ROUNDS, build)?, interleaved(once, 1, build)?);
     let mut costs = Vec::new();
     for project in &projects {
-        let cpu = fast.cpu(project).or_else(|| slow.cpu(project)).unwrap_or_default();
+        let cpu = often.cpu(project).or_else(|| once.cpu(project)).unwrap_or_default();
         costs.push(Cost { cpu, crates: project.tree()?, bytes: release(project)? });
     }
     let locks: String = projects.iter().map(Project::lock).collect::<Result<Vec<_>, Error>>()?.concat();
@@ -92,7 +90,7 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     Ok(Section {
         name: "clean",
         circumstances: circumstances(&locks, &named)?,
-        tables: vec![table(&sides, &costs, rounds)],
+        tables: vec![table(&sides, &costs)],
         charts: vec![chart(&sides, &costs)],
     })
 }
@@ -113,24 +111,23 @@ fn build(project: &Project) -> Result<Run, Error> {
     Ok(run)
 }
 
+/// Built with what the others have built already: it is the size that counts.
 fn release(project: &Project) -> Result<u64, Error> {
     project.cargo(&["build", "--release", "--offline"])?;
-    let bytes = std::fs::metadata(project.program("release"))?.len();
-    project.clean()?;
-    Ok(bytes)
+    Ok(std::fs::metadata(project.program("release"))?.len())
 }
 
-fn table(sides: &[Side], costs: &[Cost], rounds: usize) -> Table {
-    let caption = format!(
-        "A dev build of a program that creates an entity, and of all that it depends on, from nothing (those with a TLS \
-         library in C or an SDK once, the others the median of {rounds} rounds); the stripped release build of it:"
-    );
-    let mut table = Table::new(caption, &["", "CPU s", "of the first", "crates", "serde_derive", "release, KB"]);
+fn table(sides: &[Side], costs: &[Cost]) -> Table {
+    let caption = "A dev build, from nothing, of a program that creates an entity; the median of so many rounds. The crates are \
+                   those that the program is made of, without what only builds; the size is that of its stripped release build:";
+    let mut table =
+        Table::new(caption, &["", "CPU s", "rounds", "of the first", "crates", "serde_derive", "release, KB"]);
     for (side, cost) in sides.iter().zip(costs) {
         let derives = cost.crates.iter().any(|name| name.starts_with("serde_derive "));
         table.row(vec![
             side.title.into(),
             format!("{:.1}", cost.cpu),
+            side.rounds.to_string(),
             format!("{:.2}", cost.cpu / costs[0].cpu),
             cost.crates.len().to_string(),
             if derives { "yes" } else { "no" }.into(),

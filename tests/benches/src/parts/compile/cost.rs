@@ -45,8 +45,7 @@ pub struct Costs {
 pub fn costs(plan: &Plan, shapes: &[Shape], sides: &[Side], name: &str, folder: &Path) -> Result<Costs, Error> {
     let projects = sides.iter().map(|side| write(*side, shapes, name, folder)).collect::<Result<Vec<_>, _>>()?;
     let all: Vec<_> = projects.iter().collect();
-    // What is compared with the metadata builds as what is not.
-    let built = sides.iter().zip(&projects).filter(|(side, _)| **side != Side::OursWithSchema);
+    let built = sides.iter().zip(&projects).filter(|(side, _)| is_built(**side));
     let built: Vec<_> = built.map(|(_, project)| project).collect();
     let check = interleaved(&all, plan.check, |project| project.again(CHECK))?;
     let dev = interleaved(&built, plan.dev, |project| project.again(DEV))?;
@@ -76,11 +75,18 @@ pub fn prepare(folder: &Path) -> Result<(), Error> {
     for side in Side::ALL {
         eprintln!("what {} depends on", side.title());
         let project = write(side, &crate::shapes::first(1)?, "one", folder)?;
-        for arguments in [CHECK, DEV, RELEASE] {
-            project.cargo(arguments)?;
+        project.cargo(CHECK)?;
+        if is_built(side) {
+            project.cargo(DEV)?;
+            project.cargo(RELEASE)?;
         }
     }
     Ok(())
+}
+
+/// What is compared with the metadata builds as what is not.
+fn is_built(side: Side) -> bool {
+    side != Side::OursWithSchema
 }
 
 const CHECK: &[&str] = &["check", "--lib", "--offline"];

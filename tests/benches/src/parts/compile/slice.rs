@@ -71,3 +71,25 @@ fn one_property(text: &mut String, property: &Property) {
          String=\"What {name} is, in a sentence or two.\"/>\n</Property>"
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shapes::first;
+
+    #[test]
+    fn the_slice_has_all_types_and_what_they_are_made_of() {
+        let shapes = first(400).unwrap();
+        let schema = graph_entity_schema::read(&text(&shapes)).unwrap();
+        assert_eq!(schema.types.len(), shapes.len());
+        for shape in &shapes {
+            let name = format!("microsoft.graph.{}", shape.name);
+            match &shape.kind {
+                Kind::Enum(members) => assert_eq!(schema.enum_type(&name).unwrap().members.len(), members.len()),
+                Kind::Struct { properties, .. } => {
+                    assert_eq!(schema.structured(&name).unwrap().properties.len(), properties.len());
+                }
+            }
+        }
+    }
+}

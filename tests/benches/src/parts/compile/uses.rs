@@ -114,3 +114,35 @@ fn value(ty: &Type, shapes: &[Shape]) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shapes::first;
+
+    /// Lines that begin with a call: setters, and what ends a builder.
+    fn calls(side: Side, shapes: &[Shape]) -> Vec<String> {
+        let ends = [".create()", ".request()?;", ".build();"];
+        let text = text(side, shapes);
+        let lines = text.lines().map(|line| line.trim().trim_end_matches(')').to_owned());
+        lines.filter(|line| line.starts_with('.') && !ends.iter().any(|end| line.starts_with(&end[..7]))).collect()
+    }
+
+    #[test]
+    fn all_builders_are_given_the_same_values() {
+        let shapes = first(200).unwrap();
+        let ours = calls(Side::Ours, &shapes);
+        assert!(ours.len() > 500, "{}", ours.len());
+        assert_eq!(calls(Side::Bon, &shapes), ours);
+        assert_eq!(calls(Side::TypedBuilder, &shapes), ours);
+    }
+
+    #[test]
+    fn each_type_is_used() {
+        let shapes = first(20).unwrap();
+        for side in Side::ALL.into_iter().skip(1) {
+            let text = text(side, &shapes);
+            assert!((0..20).all(|index| text.contains(&format!("    bytes += use_{index}()?.len();\n"))), "{text}");
+        }
+    }
+}
