@@ -9,6 +9,7 @@ mod count;
 mod delta;
 pub(crate) mod draft;
 mod get;
+mod holds;
 mod item;
 mod least;
 mod link;
