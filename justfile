@@ -41,6 +41,10 @@ publish-check:
 features *ARGS:
     .ci/features {{ARGS}}
 
+# What is gone or changed in the public API since the last release, or since a git revision.
+semver *REVISION:
+    .ci/semver {{REVISION}}
+
 # With the least versions of the dependencies.
 minimal-versions:
     .ci/minimal-versions

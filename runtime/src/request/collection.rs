@@ -7,7 +7,7 @@ use http::Method;
 
 use super::count::Count;
 use super::delta::Delta;
-use super::draft::{Build, Draft};
+use super::draft::Build;
 use super::item::Item;
 use super::least::Permissions;
 use super::list::List;
@@ -18,10 +18,9 @@ use super::query::property::PropertyPath;
 use super::reference::{REF, Reference};
 use super::request::Request;
 use super::target::Target;
-use super::version::{ClientVersion, Version, VersionOf};
+use super::version::{Builds, ClientVersion, Holds, Version, VersionOf};
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
-use crate::model::write::Form;
 use crate::model::{Change, IntoValue, Property, Value};
 
 /// A collection of entities, such as `users/{id}/messages` with its ids filled in.
@@ -50,9 +49,9 @@ impl<T> Collection<T> {
     /// assert_eq!(request.path(), "users/a%2Fb/messages/1");
     /// # Ok::<_, graph_entity::Error>(())
     /// ```
-    pub fn at(template: &str, ids: &[&dyn Display]) -> Collection<T, VersionOf<T>>
+    pub fn at<V: Version>(template: &str, ids: &[&dyn Display]) -> Collection<T, V>
     where
-        T: GraphEntity,
+        T: GraphEntity<Version = V>,
     {
         Collection::new(Target::new(Path::new(template, ids)))
     }
@@ -104,61 +103,61 @@ impl<T, V: Version> Collection<T, V> {
     /// [`count`](Self::count) ask for these only (`…/microsoft.graph.user`), [`create`](Self::create) makes one.
     pub fn of<D: GraphEntity>(self) -> Collection<D, VersionOf<D, V>>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        Collection::new(self.target.living::<T>().cast_to::<D>())
+        Collection::new(V::living(self.target).cast_to::<D>())
     }
 
     /// A request that relates an entity (`POST …/$ref`): a user becomes a member of a group. The entity itself is not
     /// changed.
     pub fn add_ref(self, to: impl Into<Reference>) -> Request<(), V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        self.target.living::<T>().map(|path| path.segment(REF)).request_done(Method::POST).with_reference(to.into())
+        V::living(self.target).map(|path| path.segment(REF)).request_done(Method::POST).with_reference(to.into())
     }
 
     /// The request of an action or a function that is bound to the collection.
     pub fn call<O: Operation>(self, operation: &O) -> Request<O::Returns, V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        operation::request(self.target.living::<T>().cast_path(), operation)
+        operation::request(V::living(self.target).cast_path(), operation)
     }
 }
 
 // The bounds are the methods': `rustc` then tells it in our words.
 impl<T, V: Version> Collection<T, V> {
     /// A builder of the request that creates an entity in this collection.
-    pub fn create(self) -> T::Builder<V::Creating<T::Required>>
+    pub fn create(self) -> V::Create
     where
-        T: Create,
+        V: Builds<T, Entity: Create>,
     {
-        T::builder(Draft::new(Some((Method::POST, self.target.living::<T>().needing(|all| &all.create))), Form::Create))
+        V::create(self.target)
     }
 
     /// A request that lists the entities, page by page.
     pub fn list(self) -> List<T, T, V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        List::new(self.target.living::<T>().needing(|all| &all.list))
+        V::list(self.target)
     }
 
     /// A request for what has changed among the entities (`…/delta`), from the beginning or from now on.
     pub fn delta(self) -> Delta<T, Change<T>, V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        Delta::new(self.target.living::<T>().needing(|all| &all.list), "$deltatoken")
+        V::delta(self.target.needing(|all| &all.list), "$deltatoken")
     }
 
     /// A request that counts the entities (`…/$count`).
     pub fn count(self) -> Count<T, V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        Count::new(self.target.living::<T>().needing(|all| &all.list))
+        Count::new(V::living(self.target).needing(|all| &all.list))
     }
 }
 

@@ -18,13 +18,12 @@ use super::path::Path;
 use super::query::property::PropertyPath;
 use super::reference::{REF, Reference};
 use super::request::Request;
-use super::state::{Update, Upsert};
+use super::state::Update;
 use super::target::Target;
-use super::version::{ClientVersion, Version, VersionOf};
+use super::version::{Builds, ClientVersion, Holds, Version, VersionOf};
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
-use crate::model::write::Form;
-use crate::model::{Change, Fields, Property, Table, etag, text};
+use crate::model::{Change, Fields, Property, Table, etag};
 
 /// One entity, by its key in a collection or as a single instance. `V` is as for [`Collection`].
 pub struct Item<T, V = ClientVersion> {
@@ -35,9 +34,9 @@ pub struct Item<T, V = ClientVersion> {
 impl<T> Item<T> {
     /// The single instance at `template`, with an id for each of its `{parameters}`, in order: `me`,
     /// `users/{id}/manager`. See [`Collection::at`].
-    pub fn at(template: &str, ids: &[&dyn Display]) -> Item<T, VersionOf<T>>
+    pub fn at<V: Version>(template: &str, ids: &[&dyn Display]) -> Item<T, V>
     where
-        T: GraphEntity,
+        T: GraphEntity<Version = V>,
     {
         Item::new(Target::new(Path::new(template, ids)))
     }
@@ -65,9 +64,9 @@ impl<T, V: Version> Item<T, V> {
     /// of the derived type (`…/microsoft.graph.user`).
     pub fn of<D: GraphEntity>(self) -> Item<D, VersionOf<D, V>>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        Item::new(self.target.living::<T>().cast_to::<D>())
+        Item::new(V::living(self.target).cast_to::<D>())
     }
 
     /// The entities that a relationship leads to, by its field: `to_many(path!(Group.members))`. They can be listed,
@@ -77,7 +76,7 @@ impl<T, V: Version> Item<T, V> {
         relationship: PropertyPath<T, F>,
     ) -> Collection<E, VersionOf<E, V>>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
         Collection::new(self.navigate(&relationship))
     }
@@ -89,16 +88,16 @@ impl<T, V: Version> Item<T, V> {
         relationship: PropertyPath<T, F>,
     ) -> Item<E, VersionOf<E, V>>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
         Item::new(self.navigate(&relationship))
     }
 
     fn navigate<F>(self, relationship: &PropertyPath<T, F>) -> Target
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        self.target.living::<T>().cast_path().map(|path| match relationship.relationship() {
+        V::living(self.target).cast_path().map(|path| match relationship.relationship() {
             Ok(name) => path.segment(name),
             Err(error) => Path::failed(error),
         })
@@ -119,7 +118,7 @@ impl<T, V: Version> Item<T, V> {
     /// ```
     pub fn collection<D: GraphEntity>(self, path: &str) -> Collection<D, VersionOf<D, V>>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
         Collection::new(self.below(path))
     }
@@ -127,16 +126,16 @@ impl<T, V: Version> Item<T, V> {
     /// The single instance at a path below this entity that no field leads to: `photo` of a user.
     pub fn single<D: GraphEntity>(self, path: &str) -> Item<D, VersionOf<D, V>>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
         Item::new(self.below(path))
     }
 
     fn below(self, path: &str) -> Target
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        self.target.living::<T>().cast_path().map(|above| above.join(Path::new(path, &[])))
+        V::living(self.target).cast_path().map(|above| above.join(Path::new(path, &[])))
     }
 
     /// Does what comes next only if the entity still has this etag (`If-Match`); else the answer is
@@ -183,42 +182,42 @@ impl<T, V: Version> Item<T, V> {
     /// [`remove_ref`](Self::remove_ref), not by this.
     pub fn delete(self) -> Request<(), V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        self.target.living::<T>().needing(|all| &all.delete).request_done(Method::DELETE)
+        V::living(self.target).needing(|all| &all.delete).request_done(Method::DELETE)
     }
 
     /// A request that takes the entity out of the relationship whose path this is, such as a group's `members`
     /// (`DELETE …/$ref`). The entity itself stays.
     pub fn remove_ref(self) -> Request<(), V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        self.target.living::<T>().map(|path| path.segment(REF)).request_done(Method::DELETE)
+        V::living(self.target).map(|path| path.segment(REF)).request_done(Method::DELETE)
     }
 
     /// A request that makes `to` the entity of this single relationship, such as a user's `manager` (`PUT …/$ref`).
     pub fn set_ref(self, to: impl Into<Reference>) -> Request<(), V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        self.target.living::<T>().map(|path| path.segment(REF)).request_done(Method::PUT).with_reference(to.into())
+        V::living(self.target).map(|path| path.segment(REF)).request_done(Method::PUT).with_reference(to.into())
     }
 
     /// The bytes of the entity, such as a photo's (`…/$value`).
     pub fn media(self) -> Media<V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        Media::new(self.target.living::<T>().map(|path| path.segment("$value")))
+        Media::new(V::living(self.target).map(|path| path.segment("$value")))
     }
 
     /// The request of an action or a function that is bound to the entity.
     pub fn call<O: Operation>(self, operation: &O) -> Request<O::Returns, V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        operation::request(self.target.living::<T>().cast_path(), operation)
+        operation::request(V::living(self.target).cast_path(), operation)
     }
 }
 
@@ -226,9 +225,9 @@ impl<T, V: Version> Item<T, V> {
     /// A request that reads the entity.
     pub fn get(self) -> Get<T, V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        Get::new(self.target.living::<T>().needing(|all| &all.get))
+        V::get(self.target)
     }
 
     /// A request for what has changed below the entity (`…/delta`), among entities of its own type: of a drive's root or a
@@ -244,41 +243,27 @@ impl<T, V: Version> Item<T, V> {
     /// ```
     pub fn delta(self) -> Delta<T, Change<T>, V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        Delta::new(self.target.living::<T>(), "token")
+        V::delta(self.target, "token")
     }
 
     /// A request that replaces the entity (PUT) with what `value` holds: all its writable properties, and nothing else.
     /// A property that is `None` is left out, and with most services reset by that.
     pub fn replace(self, value: &T) -> Request<Option<T>, V>
     where
-        T: GraphEntity,
+        V: Holds<T, Entity: GraphEntity>,
     {
-        let mut body = Vec::new();
-        let written = text::write(&value.get(), Form::Update, &mut body);
-        let mut request = self
-            .target
-            .living::<T>()
-            .needing(|all| &all.update)
-            .request_optional(Method::PUT)
-            .with_properties::<T>(body.into());
-        if let Err(error) = written {
-            request.parts.fail(UsageError::with_cause("the value can't be sent", error));
-        }
-        request
+        V::replace(self.target, value)
     }
 
     /// A builder of the request that changes properties of the entity (PATCH). What is not set stays as it is;
     /// [`Null`](crate::Null) clears.
-    pub fn update(self) -> T::Builder<Update<V>>
+    pub fn update(self) -> V::Update
     where
-        T: Create,
+        V: Builds<T, Entity: Create>,
     {
-        T::builder(Draft::new(
-            Some((Method::PATCH, self.target.living::<T>().needing(|all| &all.update))),
-            Form::Update,
-        ))
+        V::update(self.target)
     }
 
     /// The same of changes that are known already.
@@ -293,15 +278,12 @@ impl<T, V: Version> Item<T, V> {
     /// create-if-missing`). What is required to create is required here too.
     ///
     /// [`send_response`](Request::send_response) tells by its status which it was: 201 is a new entity.
-    pub fn upsert(mut self) -> T::Builder<Upsert<T::Required, V>>
+    pub fn upsert(mut self) -> V::Upsert
     where
-        T: Create,
+        V: Builds<T, Entity: Create>,
     {
         self.target.prefer("create-if-missing");
-        T::builder(Draft::new(
-            Some((Method::PATCH, self.target.living::<T>().needing(|all| &all.update))),
-            Form::Create,
-        ))
+        V::upsert(self.target)
     }
 }
 

@@ -9,6 +9,7 @@ mod count;
 pub mod delta;
 pub(crate) mod draft;
 mod get;
+mod holds;
 mod item;
 mod least;
 mod link;

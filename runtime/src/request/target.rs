@@ -14,7 +14,7 @@ use crate::model::Property;
 
 /// A path and what is asked of what is there.
 #[derive(Debug, Clone)]
-pub(crate) struct Target {
+pub struct Target {
     pub(crate) path: Path,
     /// The version of the API that the type there lives in.
     pub(crate) version: Option<&'static str>,

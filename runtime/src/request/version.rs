@@ -19,6 +19,7 @@
 //! # Ok::<_, graph_entity::Error>(())
 //! ```
 
+pub use super::holds::{Builds, Holds};
 use super::state::In;
 use crate::entity::GraphEntity;
 
