@@ -84,7 +84,7 @@ impl Source<'_> {
 
     /// A name that is no property's and no control information.
     fn name(&mut self) -> String {
-        format!("x {}", self.text())
+        format!("x {}", self.text().replace('@', ""))
     }
 
     fn double(&mut self) -> f64 {
