@@ -8,3 +8,4 @@ pub mod metadata;
 pub mod page;
 pub mod permissions;
 pub mod read;
+pub mod write;

@@ -6,7 +6,9 @@ mod answers;
 #[path = "../../fuzz/src/differential.rs"]
 mod differential;
 #[path = "../../fuzz/src/read.rs"]
-mod fuzz_read;
+mod read;
+#[path = "../../fuzz/src/write.rs"]
+mod write;
 
 use std::fs;
 use std::path::Path;
@@ -25,7 +27,7 @@ fn each(target: &str, run: fn(&[u8])) -> usize {
 
 #[test]
 fn seeds_of_read() {
-    assert!(each("read", fuzz_read::run) >= 20);
+    assert!(each("read", read::run) >= 20);
 }
 
 #[test]
@@ -36,4 +38,18 @@ fn seeds_of_differential() {
 #[test]
 fn seeds_of_answers() {
     assert!(each("answers", answers::run) >= 20);
+}
+
+#[test]
+fn seeds_of_write() {
+    assert!(each("write", write::run) >= 4);
+}
+
+#[test]
+fn any_value_is_written_as_serde_json_does() {
+    let mut random = fastrand::Rng::with_seed(8);
+    for length in 0..3000 {
+        let data: Vec<u8> = (0..length % 1200).map(|_| random.u8(..)).collect();
+        write::run(&data);
+    }
 }

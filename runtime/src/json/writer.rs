@@ -1,122 +1,213 @@
 //! Appends JSON text for the model: byte for byte what `serde_json` writes, in fewer steps.
 
-use std::alloc::{Layout, handle_alloc_error};
+use std::io;
 
 use serde_core::Serialize;
 use serde_json::Value as Json;
 
 use crate::model::plain::{is_plain, plain_length};
 
-/// Makes room for so many bytes. After `try_reserve` the compiler knows that they fit, and after `reserve` it does not: so
-/// the appends that follow are stores, without a look at the capacity each.
-#[inline]
-fn make_room(bytes: usize, text: &mut Vec<u8>) {
-    if text.try_reserve(bytes).is_err() {
-        no_room(bytes);
+/// JSON text that is being written.
+///
+/// A `Vec` looks at its capacity at each append, and stores its length. Here there are bytes after the end already, zeros
+/// that were put there some at a time: a member takes as many as it needs, once, and fills them.
+#[derive(Debug)]
+pub(crate) struct Text {
+    bytes: Vec<u8>,
+    end: usize,
+}
+
+/// How many zeros are put after the end at a time, at most: what is still in the cache when it is written over.
+const ZEROS: usize = 1024;
+
+impl Text {
+    /// Appends to what is in `to`.
+    pub(crate) fn append<T>(to: &mut Vec<u8>, write: impl FnOnce(&mut Self) -> T) -> T {
+        let bytes = std::mem::take(to);
+        let mut text = Self { end: bytes.len(), bytes };
+        let result = write(&mut text);
+        text.bytes.truncate(text.end);
+        *to = text.bytes;
+        result
     }
-}
 
-/// As any append.
-#[cold]
-fn no_room(bytes: usize) -> ! {
-    handle_alloc_error(Layout::array::<u8>(bytes).unwrap_or(Layout::new::<u8>()))
-}
-
-/// `,"name":` of a name that has nothing to escape.
-#[inline]
-pub(crate) fn name(name: &str, text: &mut Vec<u8>) {
-    make_room(name.len() + 4, text);
-    text.extend_from_slice(b",\"");
-    text.extend_from_slice(name.as_bytes());
-    text.extend_from_slice(b"\":");
-}
-
-/// `,"name":` of any name.
-pub(crate) fn any_name(name: &str, text: &mut Vec<u8>) {
-    text.push(b',');
-    string(name, text);
-    text.push(b':');
-}
-
-/// `,"name":"value"` of a name that has nothing to escape.
-pub(crate) fn name_and_string(name: &str, value: &str, text: &mut Vec<u8>) {
-    if !is_plain(value.as_bytes()) {
-        self::name(name, text);
-        return escaped(value, text);
+    /// The next `count` bytes, to be written over.
+    #[inline]
+    fn room(&mut self, count: usize) -> &mut [u8] {
+        // A loop, since after it the compiler knows that there are as many.
+        while self.bytes.len() - self.end < count {
+            self.grow(count);
+        }
+        let start = self.end;
+        self.end += count;
+        self.bytes.get_mut(start..).and_then(|rest| rest.get_mut(..count)).unwrap_or_default()
     }
-    make_room(name.len() + value.len() + 6, text);
-    text.extend_from_slice(b",\"");
-    text.extend_from_slice(name.as_bytes());
-    text.extend_from_slice(b"\":\"");
-    text.extend_from_slice(value.as_bytes());
-    text.push(b'"');
-}
 
-/// Most strings have nothing to escape: one look at their bytes, eight at a time, and one copy.
-pub(crate) fn string(value: &str, text: &mut Vec<u8>) {
-    if !is_plain(value.as_bytes()) {
-        return escaped(value, text);
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, count: usize) {
+        self.bytes.resize(self.end + count + self.end.min(ZEROS), 0);
     }
-    make_room(value.len() + 2, text);
-    text.push(b'"');
-    text.extend_from_slice(value.as_bytes());
-    text.push(b'"');
-}
 
-#[inline(never)]
-fn escaped(value: &str, text: &mut Vec<u8>) {
-    const DIGITS: [u8; 16] = *b"0123456789abcdef";
-    make_room(value.len() + 8, text);
-    text.push(b'"');
-    let mut rest = value.as_bytes();
-    loop {
-        let (plain, special) = rest.split_at(plain_length(rest));
-        text.extend_from_slice(plain);
-        let Some((&byte, after)) = special.split_first() else { break };
-        match byte {
-            b'"' | b'\\' => text.extend_from_slice(&[b'\\', byte]),
-            b'\n' => text.extend_from_slice(b"\\n"),
-            b'\r' => text.extend_from_slice(b"\\r"),
-            b'\t' => text.extend_from_slice(b"\\t"),
-            0x08 => text.extend_from_slice(b"\\b"),
-            0x0c => text.extend_from_slice(b"\\f"),
-            _ => {
-                let [high, low] = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
-                text.extend_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+    #[inline]
+    pub(crate) fn push(&mut self, byte: u8) {
+        self.put(&[byte]);
+    }
+
+    /// Appends what is JSON already.
+    #[inline]
+    pub(crate) fn put(&mut self, bytes: &[u8]) {
+        copy(self.room(bytes.len()), bytes);
+    }
+
+    /// `,"name":` of a name that has nothing to escape.
+    #[inline]
+    pub(crate) fn name(&mut self, name: &str) {
+        if let [comma, quote, place @ .., end, colon] = self.room(name.len() + 4) {
+            (*comma, *quote, *end, *colon) = (b',', b'"', b'"', b':');
+            copy(place, name.as_bytes());
+        }
+    }
+
+    /// `,"name":` of any name.
+    pub(crate) fn any_name(&mut self, name: &str) {
+        self.push(b',');
+        self.string(name);
+        self.push(b':');
+    }
+
+    /// `,"name":"value"` of a name that has nothing to escape.
+    pub(crate) fn name_and_string(&mut self, name: &str, value: &str) {
+        if !is_plain(value.as_bytes()) {
+            self.name(name);
+            return self.escaped(value);
+        }
+        if let [comma, quote, places @ .., end] = self.room(name.len() + value.len() + 6) {
+            (*comma, *quote, *end) = (b',', b'"', b'"');
+            let (place, rest) = places.split_at_mut(name.len());
+            copy(place, name.as_bytes());
+            if let [end, colon, quote, place @ ..] = rest {
+                (*end, *colon, *quote) = (b'"', b':', b'"');
+                copy(place, value.as_bytes());
             }
         }
-        rest = after;
     }
-    text.push(b'"');
-}
 
-pub(crate) fn integer(value: impl itoa::Integer, text: &mut Vec<u8>) {
-    text.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
-}
-
-/// A value that is JSON already.
-pub(crate) fn json(value: &Json, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    match value {
-        Json::Null => text.extend_from_slice(b"null"),
-        Json::Bool(true) => text.extend_from_slice(b"true"),
-        Json::Bool(false) => text.extend_from_slice(b"false"),
-        Json::String(value) => string(value, text),
-        Json::Number(_) | Json::Array(_) | Json::Object(_) => return other(value, text),
+    /// Most strings have nothing to escape: one look at their bytes, some at a time, and one copy.
+    pub(crate) fn string(&mut self, value: &str) {
+        if !is_plain(value.as_bytes()) {
+            return self.escaped(value);
+        }
+        if let [quote, place @ .., end] = self.room(value.len() + 2) {
+            (*quote, *end) = (b'"', b'"');
+            copy(place, value.as_bytes());
+        }
     }
-    Ok(())
+
+    #[inline(never)]
+    fn escaped(&mut self, value: &str) {
+        const DIGITS: [u8; 16] = *b"0123456789abcdef";
+        self.push(b'"');
+        let mut rest = value.as_bytes();
+        loop {
+            let (plain, special) = rest.split_at(plain_length(rest));
+            self.put(plain);
+            let Some((&byte, after)) = special.split_first() else { break };
+            match byte {
+                b'"' | b'\\' => self.put(&[b'\\', byte]),
+                b'\n' => self.put(b"\\n"),
+                b'\r' => self.put(b"\\r"),
+                b'\t' => self.put(b"\\t"),
+                0x08 => self.put(b"\\b"),
+                0x0c => self.put(b"\\f"),
+                _ => {
+                    let [high, low] = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
+                    self.put(&[b'\\', b'u', b'0', b'0', high, low]);
+                }
+            }
+            rest = after;
+        }
+        self.push(b'"');
+    }
+
+    pub(crate) fn integer(&mut self, value: impl itoa::Integer) {
+        self.put(itoa::Buffer::new().format(value).as_bytes());
+    }
+
+    /// A value that is JSON already.
+    pub(crate) fn json(&mut self, value: &Json) -> Result<(), serde_json::Error> {
+        match value {
+            Json::Null => self.put(b"null"),
+            Json::Bool(true) => self.put(b"true"),
+            Json::Bool(false) => self.put(b"false"),
+            Json::String(value) => self.string(value),
+            Json::Number(_) | Json::Array(_) | Json::Object(_) => return self.other(value),
+        }
+        Ok(())
+    }
+
+    /// What is `serde_json`'s to write.
+    #[inline]
+    pub(crate) fn other<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), serde_json::Error> {
+        serde_json::to_writer(self, value)
+    }
+
+    /// Begins an object, each member of which begins with a comma.
+    pub(crate) fn open(&self) -> usize {
+        self.end
+    }
+
+    /// Ends the object: the place of the first comma is the brace's.
+    pub(crate) fn close(&mut self, start: usize) {
+        if self.end == start {
+            self.push(b'{');
+        } else if let Some(first) = self.bytes.get_mut(start) {
+            *first = b'{';
+        }
+        self.push(b'}');
+    }
 }
 
-/// What is `serde_json`'s to write.
+impl io::Write for Text {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.put(bytes);
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.put(bytes);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Copies between slices of the same length; short ones, as most are, without a call: by their first and last bytes,
+/// which may overlap.
 #[inline]
-pub(crate) fn other<T: Serialize + ?Sized>(value: &T, text: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    serde_json::to_writer(text, value)
+fn copy(to: &mut [u8], from: &[u8]) {
+    if from.len() > 32 {
+        if to.len() == from.len() {
+            to.copy_from_slice(from);
+        }
+    } else if !(copy_ends::<16>(to, from) || copy_ends::<8>(to, from) || copy_ends::<4>(to, from)) {
+        for (to, from) in to.iter_mut().zip(from) {
+            *to = *from;
+        }
+    }
 }
 
-/// Ends an object, each member of which begins with a comma: the first one's place is the brace's.
-pub(crate) fn close(start: usize, text: &mut Vec<u8>) {
-    match text.get_mut(start) {
-        Some(first) => *first = b'{',
-        None => text.push(b'{'),
+/// Copies the first and the last `N` bytes, if there are as many.
+#[inline]
+fn copy_ends<const N: usize>(to: &mut [u8], from: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (from.first_chunk::<N>(), from.last_chunk::<N>()) else { return false };
+    if let Some(to) = to.first_chunk_mut::<N>() {
+        *to = *first;
     }
-    text.push(b'}');
+    if let Some(to) = to.last_chunk_mut::<N>() {
+        *to = *last;
+    }
+    true
 }

@@ -12,7 +12,7 @@ use super::slot::SlotRef;
 use super::text;
 use super::value::{Property, Value};
 use super::write::Form;
-use crate::json::writer;
+use crate::json::writer::Text;
 use crate::request::body::Body;
 use crate::request::state::{Names, State, Whole};
 
@@ -197,10 +197,10 @@ impl<V: Property<Value: Value>, K: AsRef<str>, S: IntoValue<V::Value>, const N: 
             if self[index + 1..].iter().any(|(later, _)| later.as_ref() == key.as_ref()) {
                 continue;
             }
-            writer::any_name(key.as_ref(), json);
+            Text::append(json, |text| text.any_name(key.as_ref()));
             value.write_value(form, json)?;
         }
-        writer::close(start, json);
+        Text::append(json, |text| text.close(start));
         Ok(())
     }
 }

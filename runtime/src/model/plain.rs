@@ -29,16 +29,22 @@ pub(crate) fn plain_length(bytes: &[u8]) -> usize {
     bytes.len() - rest.len() + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
 }
 
-/// Whether no byte is special. The words may overlap, so that there is no loop over the last bytes.
+/// Whether no byte is special. The words may overlap, so that most texts are looked at without a loop.
 #[inline]
 pub(crate) fn is_plain(bytes: &[u8]) -> bool {
-    match bytes.last_chunk::<8>() {
-        Some(last) => {
-            let words = bytes.as_chunks::<8>().0.iter();
-            words.fold(special(*last), |bits, word| bits | special(*word)) == 0
-        }
-        None => !bytes.iter().any(|byte| is_special(*byte)),
+    if let ([first, chunks @ ..], Some(last)) = (bytes.as_chunks::<16>().0, bytes.last_chunk::<16>()) {
+        chunks.iter().fold(any_special(first) | any_special(last), |bits, chunk| bits | any_special(chunk)) == 0
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        special(*first) | special(*last) == 0
+    } else {
+        !bytes.iter().any(|byte| is_special(*byte))
     }
+}
+
+/// A bit if a byte is special.
+#[inline]
+fn any_special(bytes: &[u8; 16]) -> u64 {
+    bytes.as_chunks::<8>().0.iter().fold(0, |bits, word| bits | special(*word))
 }
 
 #[cfg(test)]

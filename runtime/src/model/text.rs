@@ -13,39 +13,43 @@ use super::number;
 use super::path::{Step, Trail};
 use super::slot::SlotRef;
 use super::write::{Form, Members, Number, Written, each_member, is_control};
-use crate::json::writer::{self, other, string};
+use crate::json::writer::Text;
 
 /// Appends `value` as JSON.
 pub(crate) fn write(value: &SlotRef<'_>, form: Form, text: &mut Vec<u8>) -> Result<(), Error> {
+    Text::append(text, |text| put(value, form, text))
+}
+
+fn put(value: &SlotRef<'_>, form: Form, text: &mut Text) -> Result<(), Error> {
     match *value {
-        SlotRef::Str(value) => string(value, text),
-        SlotRef::I32(value) => writer::integer(value, text),
-        SlotRef::I64(value) => writer::integer(value, text),
-        SlotRef::I16(value) => writer::integer(value, text),
-        SlotRef::U8(value) => writer::integer(value, text),
-        SlotRef::Bool(true) => text.extend_from_slice(b"true"),
-        SlotRef::Bool(false) => text.extend_from_slice(b"false"),
-        SlotRef::Null => text.extend_from_slice(b"null"),
+        SlotRef::Str(value) => text.string(value),
+        SlotRef::I32(value) => text.integer(value),
+        SlotRef::I64(value) => text.integer(value),
+        SlotRef::I16(value) => text.integer(value),
+        SlotRef::U8(value) => text.integer(value),
+        SlotRef::Bool(true) => text.put(b"true"),
+        SlotRef::Bool(false) => text.put(b"false"),
+        SlotRef::Null => text.put(b"null"),
         SlotRef::F32(value) => match number::name(value.into()) {
-            Some(name) => string(name, text),
-            None => return other(&value, text),
+            Some(name) => text.string(name),
+            None => return text.other(&value),
         },
         SlotRef::F64(value) => match number::name(value) {
-            Some(name) => string(name, text),
-            None => return other(&value, text),
+            Some(name) => text.string(name),
+            None => return text.other(&value),
         },
-        SlotRef::Json(value) => return writer::json(value, text),
-        SlotRef::Serde(value) => return writer::json(&value.json()?, text),
+        SlotRef::Json(value) => return text.json(value),
+        SlotRef::Serde(value) => return text.json(&value.json()?),
         SlotRef::Member(name) => match graph_enum::refusal(name) {
             Some(refusal) if form != Form::Storage => return Err(Error::custom(refusal)),
-            _ => string(name, text),
+            _ => text.string(name),
         },
-        SlotRef::Flags(flags) if form == Form::Storage => string(&flags.text(), text),
-        SlotRef::Flags(flags) => string(&flags.request_text().map_err(Error::custom)?, text),
-        SlotRef::Text(value) => string(&value.text(), text),
+        SlotRef::Flags(flags) if form == Form::Storage => text.string(&flags.text()),
+        SlotRef::Flags(flags) => text.string(&flags.request_text().map_err(Error::custom)?),
+        SlotRef::Text(value) => text.string(&value.text()),
         SlotRef::Decimal(value) => match Number::of(value) {
-            Number::Text(number) if form == Form::Storage => string(number, text),
-            _ => text.extend_from_slice(value.as_str().as_bytes()),
+            Number::Text(number) if form == Form::Storage => text.string(number),
+            _ => text.put(value.as_str().as_bytes()),
         },
         SlotRef::Node(fields) => return object(Written { fields, tagged: false }, form, text),
         SlotRef::Tagged(fields) => return object(Written { fields, tagged: true }, form, text),
@@ -55,29 +59,29 @@ pub(crate) fn write(value: &SlotRef<'_>, form: Form, text: &mut Vec<u8>) -> Resu
     Ok(())
 }
 
-fn list(list: &dyn ListRef, form: Form, text: &mut Vec<u8>) -> Result<(), Error> {
+fn list(list: &dyn ListRef, form: Form, text: &mut Text) -> Result<(), Error> {
     text.push(b'[');
     for index in 0..list.len() {
         if index > 0 {
             text.push(b',');
         }
-        write(&list.at(index), form, text)?;
+        put(&list.at(index), form, text)?;
     }
     text.push(b']');
     Ok(())
 }
 
-fn object(object: Written<'_>, form: Form, text: &mut Vec<u8>) -> Result<(), Error> {
-    let start = text.len();
+fn object(object: Written<'_>, form: Form, text: &mut Text) -> Result<(), Error> {
+    let start = text.open();
     each_member(object, form, &mut Object { form, text })?;
-    writer::close(start, text);
+    text.close(start);
     Ok(())
 }
 
 /// An object that has been begun.
 struct Object<'t> {
     form: Form,
-    text: &'t mut Vec<u8>,
+    text: &'t mut Text,
 }
 
 impl Members for Object<'_> {
@@ -96,11 +100,11 @@ impl Members for Object<'_> {
     #[inline]
     fn property(&mut self, name: &'static str, value: &SlotRef<'_>) -> Result<(), Error> {
         if let SlotRef::Str(value) = value {
-            writer::name_and_string(name, value, self.text);
+            self.text.name_and_string(name, value);
             return Ok(());
         }
-        writer::name(name, self.text);
-        write(value, self.form, self.text).map_err(|error| within(name, &error))
+        self.text.name(name);
+        put(value, self.form, self.text).map_err(|error| within(name, &error))
     }
 
     fn extra(&mut self, name: &str, value: &Json) -> Result<(), Error> {
@@ -108,17 +112,17 @@ impl Members for Object<'_> {
     }
 }
 
-fn dictionary(dictionary: &dyn DictionaryRef, form: Form, text: &mut Vec<u8>) -> Result<(), Error> {
-    let start = text.len();
+fn dictionary(dictionary: &dyn DictionaryRef, form: Form, text: &mut Text) -> Result<(), Error> {
+    let start = text.open();
     for (name, value) in dictionary.annotations().iter().filter(|(name, _)| form == Form::Storage || !is_control(name))
     {
         member_of_json(name, value, text)?;
     }
     for (key, value) in dictionary.entries() {
-        writer::any_name(key, text);
-        write(&value, form, text).map_err(|error| within(key, &error))?;
+        text.any_name(key);
+        put(&value, form, text).map_err(|error| within(key, &error))?;
     }
-    writer::close(start, text);
+    text.close(start);
     Ok(())
 }
 
@@ -131,17 +135,17 @@ fn within(name: &str, error: &Error) -> Error {
 }
 
 /// The name of a struct's own type, with its `#`.
-pub(crate) fn own_type(name: &str, text: &mut Vec<u8>) {
-    writer::name_and_string(TYPE_KEY, name, text);
+pub(crate) fn own_type(name: &str, text: &mut Text) {
+    text.name_and_string(TYPE_KEY, name);
 }
 
 /// The name of another type, without `#`.
-pub(crate) fn other_type(name: &str, text: &mut Vec<u8>) {
-    writer::name_and_string(TYPE_KEY, &format!("#{name}"), text);
+pub(crate) fn other_type(name: &str, text: &mut Text) {
+    text.name_and_string(TYPE_KEY, &format!("#{name}"));
 }
 
 /// `,"name":value`
-pub(crate) fn member_of_json(name: &str, value: &Json, text: &mut Vec<u8>) -> Result<(), Error> {
-    writer::any_name(name, text);
-    writer::json(value, text)
+pub(crate) fn member_of_json(name: &str, value: &Json, text: &mut Text) -> Result<(), Error> {
+    text.any_name(name);
+    text.json(value)
 }

@@ -38,6 +38,18 @@ impl Form {
             Form::Update => Shape::READ_ONLY | Shape::CONTROL | Shape::NAVIGATION,
         }
     }
+
+    /// The properties that are written are those whose kinds, of these, are just those; then those of the next round. To
+    /// create, relationships come after all others, and so those that bind before those that make (W2).
+    const fn rounds(self) -> &'static [(u8, u8)] {
+        const CREATE: u8 = Form::Create.skipped() | Shape::NAVIGATION;
+        const UPDATE: u8 = Form::Update.skipped();
+        match self {
+            Form::Storage => &[(0, 0)],
+            Form::Create => &[(CREATE, 0), (CREATE, Shape::NAVIGATION)],
+            Form::Update => &[(UPDATE, 0)],
+        }
+    }
 }
 
 /// What the members of a struct are given to, in order.
@@ -77,36 +89,21 @@ pub(super) fn each_member<M: Members>(
     if let Some(removal) = fields.removal().filter(|_| form == Form::Storage && shape.search(REMOVED).is_none()) {
         members.extra(REMOVED, removal)?;
     }
-    // To create, relationships come after all others, and so those that bind before those that make (W2).
-    let later = if form == Form::Create { Shape::NAVIGATION } else { 0 };
-    properties(fields, form, |kinds| kinds & (form.skipped() | later) == 0, members)?;
-    if later != 0 {
-        properties(fields, form, |kinds| kinds & form.skipped() == 0 && kinds & later != 0, members)?;
+    let present = fields.present();
+    for (mask, kind) in form.rounds() {
+        for (index, (name, kinds)) in shape.names.iter().zip(shape.kinds).enumerate() {
+            if kinds & mask != *kind || present.is_some_and(|present| !present.contains(index)) {
+                continue;
+            }
+            let value = fields.get(index);
+            if is_written(shape, index, &value, form, present.is_some()) {
+                members.property(name, &value)?;
+            }
+        }
     }
     for (name, value) in fields.extra().into_iter().flat_map(Extra::iter) {
         if written_from_extra(shape, name, form) {
             members.extra(name, value)?;
-        }
-    }
-    Ok(())
-}
-
-/// The properties of the kinds that are wanted.
-#[inline]
-fn properties<M: Members>(
-    fields: &dyn Fields,
-    form: Form,
-    is_wanted: impl Fn(u8) -> bool,
-    members: &mut M,
-) -> Result<(), M::Error> {
-    let (shape, present) = (fields.shape(), fields.present());
-    for (index, (name, kinds)) in shape.names.iter().zip(shape.kinds).enumerate() {
-        if !is_wanted(*kinds) || present.is_some_and(|present| !present.contains(index)) {
-            continue;
-        }
-        let value = fields.get(index);
-        if is_written(shape, index, &value, form, present.is_some()) {
-            members.property(name, &value)?;
         }
     }
     Ok(())

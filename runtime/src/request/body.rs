@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde_json::Value as Json;
 
 use crate::client::error::UsageError;
-use crate::json::writer;
+use crate::json::writer::Text;
 use crate::model::write::{Form, is_written, written_from_extra};
 use crate::model::{Extra, Fields, IntoValue, Shape, SlotRef, Value, text};
 
@@ -82,7 +82,7 @@ impl Body {
             self.text.reserve(TEXT);
             self.members.reserve(MEMBERS);
         }
-        writer::name(self.shape.names[index], &mut self.text);
+        Text::append(&mut self.text, |text| text.name(self.shape.names[index]));
         start
     }
 
@@ -167,11 +167,11 @@ impl Body {
         }
         let start = json.len();
         if let Some(name) = &self.other_type {
-            text::other_type(name, json);
+            Text::append(json, |json| text::other_type(name, json));
         } else if self.shape.flags & Shape::UNTAGGED == 0
             || family.is_some_and(|family| family != self.shape.odata_type)
         {
-            text::own_type(self.shape.odata_type, json);
+            Text::append(json, |json| text::own_type(self.shape.odata_type, json));
         }
         if self.is_in_order() {
             json.extend_from_slice(&self.text);
@@ -181,10 +181,10 @@ impl Body {
             }
         }
         for (name, value) in self.extra.iter().filter(|(name, _)| self.sends_extra(name)) {
-            text::member_of_json(name, value, json)
+            Text::append(json, |json| text::member_of_json(name, value, json))
                 .map_err(|error| UsageError::with_cause(format!("`{name:.100}` can't be sent"), error))?;
         }
-        writer::close(start, json);
+        Text::append(json, |text| text.close(start));
         Ok(())
     }
 
