@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 
 #[derive(Default)]
 pub(crate) struct Errors(Option<syn::Error>);
@@ -29,8 +29,7 @@ impl Errors {
 
 impl ToTokens for Errors {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let errors = self.0.as_ref().map(syn::Error::to_compile_error);
-        tokens.extend(quote!(#errors));
+        self.0.as_ref().map(syn::Error::to_compile_error).to_tokens(tokens);
     }
 }
 

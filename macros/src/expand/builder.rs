@@ -2,7 +2,8 @@
 //! ones only. What ends the chain (`request`, `send`) is the draft's inside, written once in the runtime.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Attribute, Token};
 
 use super::value::static_bound;
 use crate::input::{Field, Input, Member, Role, Setter};
@@ -173,91 +174,114 @@ fn stand_in_setter(Field { ident, .. }: &Field<'_>) -> TokenStream {
 }
 
 fn setters(input: &Input<'_>, builder: &Ident) -> TokenStream {
-    let mut setters = TokenStream::new();
+    let mut setters = Vec::new();
     let mut place = quote!(__graph::First);
     let base = input.base().map(|_| quote!(__BASE.names.len() +));
     let mut index = 0;
     for field in &input.fields {
-        let mut signature = Signature { out: quote!(Self), bounds: TokenStream::new() };
+        let mut signature = Signature::default();
         if is_required(field) {
             let put = quote!(__graph::Put<#place>);
-            signature.out = quote!(#builder<<__S as #put>::Next>);
-            signature.bounds = quote!(__S: #put,);
+            signature.next = Some(quote!(#builder<<__S as #put>::Next>));
+            signature.bounds = Some(quote!(__S: #put,));
             place = quote!(__graph::Next<#place>);
         }
         match &field.role {
             Role::Member(member) => {
-                let literal = Literal::usize_unsuffixed(index);
-                setters.extend(property(field, member, &quote!(#base #literal), signature, builder));
+                let put = Put::property(base.as_ref(), index);
+                setters.extend(property(field, member, &put, signature, builder));
                 index += 1;
             }
-            Role::Base => setters.extend(base_setter(field, &signature, builder)),
-            Role::Extra => setters.extend(extra_setter(field, builder)),
+            Role::Base => {
+                let docs = Docs::new(field, || String::from("Sets what a draft or a value of the base type holds."));
+                setters.push(setter(field, &docs, &Put::base(), signature, builder));
+            }
+            Role::Extra => setters.push(extra_setter(field, builder)),
             Role::OdataType | Role::Refused => {}
         }
     }
-    setters
+    setters.into_iter().collect()
 }
 
-/// What a setter makes of the builder, and what it asks of its state.
+/// What a setter makes of the builder, if it is another state, and what it asks of its state.
+#[derive(Default)]
 struct Signature {
-    out: TokenStream,
-    bounds: TokenStream,
+    next: Option<TokenStream>,
+    bounds: Option<TokenStream>,
 }
 
-impl ToTokens for Signature {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { out, bounds } = self;
-        let bounds = (!bounds.is_empty()).then(|| quote!(where #bounds));
-        tokens.extend(quote!(-> #out #bounds));
+/// How a value gets into the draft.
+struct Put<'a> {
+    method: Ident,
+    /// Added to the number.
+    base: Option<&'a TokenStream>,
+    number: Option<Literal>,
+}
+
+impl<'a> Put<'a> {
+    fn property(base: Option<&'a TokenStream>, number: usize) -> Self {
+        Self { method: format_ident!("put"), base, number: Some(Literal::usize_unsuffixed(number)) }
+    }
+
+    fn base() -> Self {
+        Self { method: format_ident!("put_base"), base: None, number: None }
     }
 }
 
 fn property(
     field: &Field<'_>,
     member: &Member,
-    index: &TokenStream,
+    put: &Put<'_>,
     mut signature: Signature,
     builder: &Ident,
 ) -> Option<TokenStream> {
     if matches!(member.setter, Setter::None | Setter::Taken) {
         return None;
     }
-    let Field { ident, ty, .. } = field;
     if member.create_only {
-        signature.bounds.extend(quote!(__S: __graph::Creating,));
+        let bounds = signature.bounds;
+        signature.bounds = Some(quote!(#bounds __S: __graph::Creating,));
     }
-    let docs = docs(field, &format!("Sets `{}`.", member.wire_name.value()));
-    let takes = if field.attrs.serde.is_some() {
-        let ty = generic_of(ty, "Option").unwrap_or(ty);
-        quote!(__graph::SetsSerde<#ty>)
-    } else {
-        quote!(__Sets<#ty>)
-    };
-    Some(quote! {
-        #docs
-        pub fn #ident(self, value: impl #takes) #signature {
-            #builder(value.put(self.0, #index))
-        }
-    })
+    let docs = Docs::new(field, || format!("Sets `{}`.", member.wire_name.value()));
+    Some(setter(field, &docs, put, signature, builder))
 }
 
-fn base_setter(field: &Field<'_>, signature: &Signature, builder: &Ident) -> TokenStream {
+/// As few streams within streams as can be: each is a call of the compiler, and this is written for each property.
+fn setter(
+    field: &Field<'_>,
+    docs: &Docs<'_>,
+    put: &Put<'_>,
+    Signature { next, bounds }: Signature,
+    builder: &Ident,
+) -> TokenStream {
     let Field { ident, ty, .. } = field;
-    let docs = docs(field, "Sets what a draft or a value of the base type holds.");
+    let (path, takes, ty) = match field.attrs.serde {
+        Some(_) => (Some(quote!(__graph::)), "SetsSerde", generic_of(ty, "Option").unwrap_or(ty)),
+        None => (None, "__Sets", *ty),
+    };
+    let takes = Ident::new(takes, Span::call_site());
+    let same = next.is_none().then(<Token![Self]>::default);
+    let (sentence, own, bounds) = (docs.sentence.iter(), docs.own, bounds.iter());
+    let Put { method, base, number } = put;
+    let number = number.iter();
+    // `quote!` has a literal parsed each time.
+    let draft = Literal::usize_unsuffixed(0);
     quote! {
-        #docs
-        pub fn #ident(self, value: impl __Sets<#ty>) #signature {
-            #builder(value.put_base(self.0))
+        #(#[doc = #sentence])*
+        #(#own)*
+        pub fn #ident(self, value: impl #path #takes<#ty>) -> #same #next #(where #bounds)* {
+            #builder(value.#method(self.#draft #(, #base #number)*))
         }
     }
 }
 
 fn extra_setter(field: &Field<'_>, builder: &Ident) -> TokenStream {
     let ident = field.ident;
-    let docs = docs(field, "Sets properties that the struct does not name.");
+    let Docs { sentence, own } = Docs::new(field, || String::from("Sets properties that the struct does not name."));
+    let sentence = sentence.iter();
     quote! {
-        #docs
+        #(#[doc = #sentence])*
+        #(#own)*
         pub fn #ident(self, value: impl ::core::convert::Into<__graph::Extra>) -> Self {
             #builder(self.0.put_extra(value))
         }
@@ -265,8 +289,14 @@ fn extra_setter(field: &Field<'_>, builder: &Ident) -> TokenStream {
 }
 
 /// The field's own docs, after a sentence of ours if they say nothing.
-fn docs(Field { docs, .. }: &Field<'_>, sentence: &str) -> TokenStream {
-    let none = !docs.iter().any(|attr| attr.path().is_ident("doc"));
-    let sentence = none.then(|| quote!(#[doc = #sentence]));
-    quote!(#sentence #(#docs)*)
+struct Docs<'a> {
+    sentence: Option<String>,
+    own: &'a [&'a Attribute],
+}
+
+impl<'a> Docs<'a> {
+    fn new(field: &'a Field<'_>, sentence: impl FnOnce() -> String) -> Self {
+        let none = !field.docs.iter().any(|attr| attr.path().is_ident("doc"));
+        Self { sentence: none.then(sentence), own: &field.docs }
+    }
 }

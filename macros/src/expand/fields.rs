@@ -3,8 +3,9 @@
 //! What has the span of a field's type must have no local and no `self` in it: where a `macro_rules!` passes the type
 //! through, these would be another place's.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Token;
 
 use super::value::static_bound;
 use crate::input::{Field, Input, Role};
@@ -27,8 +28,8 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         quote!(#extra #kept_type)
     });
     let special = [first(true), first(false)].into_iter().flatten().filter_map(special);
-    let slots = arms(&members, slot);
-    let gets = arms(&members, get);
+    let slots = arms(&members, "slot", true);
+    let gets = arms(&members, "get", false);
     // The base's properties come first.
     let base_slot = base.map(|base| inherited_property(base, &quote!(fields_mut), &quote!(&mut), &quote!(slot)));
     let base_get = base.map(|base| inherited_property(base, &quote!(fields), &quote!(&), &quote!(get)));
@@ -100,36 +101,27 @@ fn delegated_type(Field { ident, ty, .. }: &Field<'_>) -> TokenStream {
 }
 
 /// The last property has no number: the reader and the writer use those of the shape only.
-fn arms(members: &[&Field<'_>], value: impl Fn(&Field<'_>) -> TokenStream) -> TokenStream {
-    let Some((last, first)) = members.split_last() else {
+fn arms(members: &[&Field<'_>], method: &str, mutable: bool) -> TokenStream {
+    if members.is_empty() {
         return quote!(_ => ::core::unreachable!());
+    }
+    let last = members.len() - 1;
+    let arm = |(number, field): (usize, &&Field<'_>)| arm((number != last).then_some(number), field, method, mutable);
+    members.iter().enumerate().map(arm).collect()
+}
+
+fn arm(number: Option<usize>, Field { ident, ty, attrs, .. }: &Field<'_>, method: &str, mutable: bool) -> TokenStream {
+    let rest = number.is_none().then(<Token![_]>::default);
+    let mutable = mutable.then(<Token![mut]>::default);
+    let number = number.map(Literal::usize_unsuffixed);
+    let at = span(ty).0;
+    let (path, property) = match attrs.serde {
+        Some(_) => (Some(quote_spanned!(at=> __graph::)), "SerdeField"),
+        None => (None, "__Property"),
     };
-    let numbers = (0..).map(Literal::usize_unsuffixed);
-    let values = first.iter().map(|field| value(field));
-    let last = value(last);
-    quote!(#(#numbers => #values,)* _ => #last,)
-}
-
-fn slot(field: &Field<'_>) -> TokenStream {
-    let Field { ident, ty, .. } = field;
-    let at = span(ty).0;
-    let place = quote!(&mut self.#ident);
-    if field.attrs.serde.is_some() {
-        quote_spanned!(at=> <#ty as __graph::SerdeField>::slot(#place))
-    } else {
-        quote_spanned!(at=> <#ty as __Property>::slot(#place))
-    }
-}
-
-fn get(field: &Field<'_>) -> TokenStream {
-    let Field { ident, ty, .. } = field;
-    let at = span(ty).0;
-    let place = quote!(&self.#ident);
-    if field.attrs.serde.is_some() {
-        quote_spanned!(at=> <#ty as __graph::SerdeField>::get(#place))
-    } else {
-        quote_spanned!(at=> <#ty as __Property>::get(#place))
-    }
+    let (property, method) = (Ident::new(property, at), Ident::new(method, at));
+    let this = Ident::new("self", Span::call_site());
+    quote_spanned!(at=> #number #rest => <#ty as #path #property>::#method(& #mutable #this.#ident),)
 }
 
 /// The fields that are no properties.

@@ -1,4 +1,8 @@
 //! Templates. Each file writes one impl from an [`Input`] and can't fail.
+//!
+//! A derive is not optimised in a dev build, so its own work is a part of what a type costs. Dear in `quote!` are streams
+//! within streams, each some calls of the compiler, and literals, which it has parsed: what is written for each field has
+//! neither, and lists of streams are collected, not appended.
 
 mod builder;
 mod collection;
@@ -76,26 +80,18 @@ fn expand(input: &Input<'_>) -> TokenStream {
 }
 
 fn of_struct(input: &Input<'_>) -> TokenStream {
-    let shape = shape::expand(input);
-    let value = value::expand(input);
-    let fields = fields::expand(input);
-    let table = table::expand(input);
-    let entity = entity::expand(input);
-    let serde = serde::expand(input);
-    let debug = debug::expand(input);
-    let collections = collection::expand(input);
-    let setters = builder::expand(input);
-    quote! {
-        #shape
-        #value
-        #fields
-        #table
-        #entity
-        #serde
-        #debug
-        #collections
-        #setters
-    }
+    let impls = [
+        Some(shape::expand(input)),
+        Some(value::expand(input)),
+        Some(fields::expand(input)),
+        Some(table::expand(input)),
+        Some(entity::expand(input)),
+        Some(serde::expand(input)),
+        debug::expand(input),
+        collection::expand(input),
+        Some(builder::expand(input)),
+    ];
+    impls.into_iter().flatten().collect()
 }
 
 /// The parameters are a table as a struct's properties are, and there is nothing else to it.

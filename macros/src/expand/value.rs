@@ -1,6 +1,6 @@
 //! `impl Value`: the placeholder, and the struct as a slot.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Generics;
 
@@ -14,8 +14,8 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let empty = if input.refused {
         quote!(::core::unreachable!())
     } else {
-        let fields = input.fields.iter().map(empty);
-        quote!(Self { #(#fields)* })
+        let fields: TokenStream = input.fields.iter().map(empty).collect();
+        quote!(Self { #fields })
     };
     let edm = &input.edm;
     quote! {
@@ -36,19 +36,20 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
 }
 
 fn empty(Field { ident, ty, role, attrs, .. }: &Field<'_>) -> TokenStream {
-    let value = match role {
-        Role::Member(_) if attrs.serde.is_some() => quote_spanned!(span(ty).0=> <#ty as __graph::SerdeField>::empty()),
-        Role::Member(_) => {
-            let (first, last) = span(ty);
-            let property = quote_spanned!(first=> __Property);
-            quote_spanned!(last=> #property::empty())
+    let (first, last) = span(ty);
+    match role {
+        Role::Member(_) if attrs.serde.is_some() => {
+            quote_spanned!(first=> #ident: <#ty as __graph::SerdeField>::empty(),)
         }
-        Role::Base => quote_spanned!(span(ty).0=> <#ty as __graph::Struct>::start()),
-        Role::OdataType | Role::Extra => quote!(::core::default::Default::default()),
+        Role::Member(_) => {
+            let property = Ident::new("__Property", first);
+            quote_spanned!(last=> #ident: #property::empty(),)
+        }
+        Role::Base => quote_spanned!(first=> #ident: <#ty as __graph::Struct>::start(),),
+        Role::OdataType | Role::Extra => quote!(#ident: ::core::default::Default::default(),),
         // Not `unreachable!`, which warns of what comes after.
-        Role::Refused => quote!(::core::option::Option::None.unwrap()),
-    };
-    quote!(#ident: #value,)
+        Role::Refused => quote!(#ident: ::core::option::Option::None.unwrap(),),
+    }
 }
 
 /// A refused struct with generic parameters gets its impls too, so that using it adds no errors.
