@@ -64,7 +64,7 @@ budget *SET:
 
 # Reading and writing, beside serde_derive: all cases, or those that are named.
 bench-json *CASES:
-    cargo bench -p graph-entity-benches --bench json -- {{CASES}}
+    cargo bench -p graph-entity-json-benches --bench json -- {{CASES}}
 
 # Requests: building, whole calls, paging. All cases, or those that are named.
 bench-requests *CASES:
@@ -76,7 +76,7 @@ bench-uploads *MIB:
 
 # The same by allocations.
 bench-allocations:
-    cargo bench -p graph-entity-benches --bench allocations
+    cargo bench -p graph-entity-json-benches --bench allocations
 
 # The same by instructions, under valgrind.
 bench-instructions *CASES:

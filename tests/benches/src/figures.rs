@@ -1,4 +1,4 @@
-//! Runs a bench of this package, and reads the figures that it tells (`tests/benches/common/output.rs`).
+//! Runs a bench, and reads the figures that it tells (`tests/benches/common/output.rs`).
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,11 @@ use serde_json::Value as Json;
 
 use crate::machine::workspace;
 use crate::section::Error;
+
+/// The package of the benches `json` and `allocations`.
+pub const JSON: &str = "graph-entity-json-benches";
+/// The package of the others, and of this program.
+pub const ALL: &str = "graph-entity-benches";
 
 /// A bench that is built.
 #[derive(Debug, Clone)]
@@ -22,19 +27,9 @@ pub struct Figures {
 
 impl Bench {
     /// Builds it.
-    pub fn build(name: &str) -> Result<Self, Error> {
+    pub fn build(package: &str, name: &str) -> Result<Self, Error> {
         let mut cargo = Command::new("cargo");
-        cargo.args([
-            "bench",
-            "-q",
-            "-p",
-            "graph-entity-benches",
-            "--bench",
-            name,
-            "--no-run",
-            "--message-format",
-            "json",
-        ]);
+        cargo.args(["bench", "-q", "-p", package, "--bench", name, "--no-run", "--message-format", "json"]);
         let output = cargo.current_dir(workspace()).stderr(Stdio::inherit()).output()?;
         if !output.status.success() {
             return Err(format!("the bench `{name}` can't be built").into());

@@ -1,12 +1,13 @@
 //! Which operations of the benches are counted in instructions, and how.
 
 use crate::callgrind::{self, Side};
-use crate::figures::Bench;
+use crate::figures::{ALL, Bench, JSON};
 use crate::section::Error;
 use crate::table::{Table, thousands};
 
 /// Cases of a bench that are counted alike.
 struct Group {
+    package: &'static str,
     bench: &'static str,
     cases: &'static [&'static str],
     operations: &'static [&'static str],
@@ -18,6 +19,7 @@ struct Group {
 
 const GROUPS: [Group; 4] = [
     Group {
+        package: JSON,
         bench: "json",
         cases: &["states", "plain", "shuffled", "flatten", "levels", "family-first", "family-middle", "family-last"],
         operations: &["read", "write", "read-slice", "read-str", "write-same", "read-sonic", "write-sonic"],
@@ -25,14 +27,16 @@ const GROUPS: [Group; 4] = [
         each: 100,
     },
     Group {
+        package: ALL,
         bench: "requests",
         cases: &["create", "get", "list"],
         operations: &["build", "into", "build-tuned"],
         runs: 1000,
         each: 1,
     },
-    Group { bench: "requests", cases: &["pages"], operations: &["iter", "stream"], runs: 1, each: 4000 },
+    Group { package: ALL, bench: "requests", cases: &["pages"], operations: &["iter", "stream"], runs: 1, each: 4000 },
     Group {
+        package: ALL,
         bench: "requests",
         cases: &["call-ureq", "call-reqwest"],
         operations: &["get", "create"],
@@ -76,7 +80,7 @@ pub fn count(cases: &[&str], operations: &[&str]) -> Result<Vec<Count>, Error> {
         if pairs.is_empty() {
             continue;
         }
-        let bench = Bench::build(group.bench)?;
+        let bench = Bench::build(group.package, group.bench)?;
         eprintln!("instructions of {} operations of `{}`", pairs.len(), group.bench);
         let side = |case: &str, operation: &str, side: &str| Side {
             name: format!("{case}-{side}-{operation}"),

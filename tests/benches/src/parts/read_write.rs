@@ -2,7 +2,7 @@
 
 use crate::callgrind;
 use crate::chart::{Bar, Chart, Data};
-use crate::figures::{Bench, Figures};
+use crate::figures::{Bench, Figures, JSON};
 use crate::instructions::{self, Count};
 use crate::machine::{circumstances, lock};
 use crate::section::{Error, Section};
@@ -31,8 +31,8 @@ const PAGES: [&str; 6] = ["1 KB", "10 KB", "100 KB", "1 MB", "10 MB", "100 MB"];
 const ENTITIES: f64 = 1000.0;
 
 pub fn measure(quick: bool) -> Result<Section, Error> {
-    let bench = Bench::build("json")?;
-    let allocations = Bench::build("allocations")?;
+    let bench = Bench::build(JSON, "json")?;
+    let allocations = Bench::build(JSON, "allocations")?;
     let mut figures = Figures::default();
     bench.run(&[], quick, &mut figures)?;
     allocations.run(&[], quick, &mut figures)?;
