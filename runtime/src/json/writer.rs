@@ -14,6 +14,8 @@ use crate::model::plain::{is_plain, plain_length};
 #[derive(Debug)]
 pub(crate) struct Text {
     bytes: Vec<u8>,
+    /// Where this began to append.
+    start: usize,
     end: usize,
 }
 
@@ -24,7 +26,7 @@ impl Text {
     /// Appends to what is in `to`.
     pub(crate) fn append<T>(to: &mut Vec<u8>, write: impl FnOnce(&mut Self) -> T) -> T {
         let bytes = std::mem::take(to);
-        let mut text = Self { end: bytes.len(), bytes };
+        let mut text = Self { start: bytes.len(), end: bytes.len(), bytes };
         let result = write(&mut text);
         text.bytes.truncate(text.end);
         *to = text.bytes;
@@ -46,7 +48,9 @@ impl Text {
     #[cold]
     #[inline(never)]
     fn grow(&mut self, count: usize) {
-        self.bytes.resize(self.end + count + self.end.min(ZEROS), 0);
+        // As many more as were written already: none for a short value, which is all that will be appended.
+        let more = (self.end - self.start).min(ZEROS);
+        self.bytes.resize(self.end + count + more, 0);
     }
 
     #[inline]

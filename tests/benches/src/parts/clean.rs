@@ -24,7 +24,7 @@ const BODY: &str = r#""successDeviceCount":2,"errorDeviceCount":0,"userPrincipal
 const TOKIO: &str = r#"tokio = { version = "1.48", features = ["rt"] }"#;
 
 /// Of those that are built soon.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 
 /// A program, and how it is built.
 struct Side {
