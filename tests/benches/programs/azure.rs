@@ -1,26 +1,6 @@
 //! The same request by the pipeline of azure_core. Sends if it is called with an address; the build is the same.
 #![deny(warnings, unused)]
 use azure_core::http::{ClientOptions, Context, Method, Pipeline, Request, Url};
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct State {
-    #[serde(skip_serializing)]
-    pub id: String,
-    pub success_device_count: i32,
-    pub error_device_count: i32,
-    pub user_principal_name: String,
-}
-
-fn state() -> State {
-    State {
-        id: String::new(),
-        success_device_count: 2,
-        error_device_count: 0,
-        user_principal_name: String::from("user@contoso.com"),
-    }
-}
 
 fn request(base: &str) -> Result<Request, Box<dyn std::error::Error>> {
     let path = "beta/deviceManagement/deviceShellScripts/3f5a/userRunStates";

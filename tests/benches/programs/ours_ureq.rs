@@ -1,21 +1,7 @@
 //! The same request by graph-entity over `ureq`. Sends if it is called with an address; the build is the same.
 #![deny(warnings, unused)]
+use graph_entity::GraphClient;
 use graph_entity::transport::UreqClient;
-use graph_entity::{GraphClient, GraphEntity};
-
-#[derive(Debug, Clone, PartialEq, GraphEntity)]
-#[graph_entity(
-    odata = "microsoft.graph.deviceManagementScriptUserState",
-    version = "beta",
-    collection = "deviceManagement/deviceShellScripts/{deviceShellScriptId}/userRunStates"
-)]
-pub struct State {
-    #[graph(key, read_only)]
-    pub id: String,
-    pub success_device_count: i32,
-    pub error_device_count: i32,
-    pub user_principal_name: String,
-}
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let create = State::in_device_shell_script("3f5a")

@@ -2,26 +2,6 @@
 //! token.
 #![deny(warnings, unused)]
 use graph_rs_sdk::GraphClient;
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct State {
-    #[serde(skip_serializing)]
-    pub id: String,
-    pub success_device_count: i32,
-    pub error_device_count: i32,
-    pub user_principal_name: String,
-}
-
-fn state() -> State {
-    State {
-        id: String::new(),
-        success_device_count: 2,
-        error_device_count: 0,
-        user_principal_name: String::from("user@contoso.com"),
-    }
-}
 
 async fn send(mut client: GraphClient) -> Result<State, Box<dyn std::error::Error>> {
     let management = client.beta().device_management();

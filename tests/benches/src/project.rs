@@ -87,6 +87,12 @@ impl Project {
         }
     }
 
+    /// A dev build from nothing, of all that it depends on.
+    pub fn rebuild(&self) -> Result<Run, Error> {
+        self.clean()?;
+        self.cargo(&["build", "--offline"])
+    }
+
     /// Runs cargo after a change of a comment, and makes sure that nothing else is compiled again.
     pub fn again(&self, arguments: &[&str]) -> Result<Run, Error> {
         let mut root = OpenOptions::new().append(true).open(self.folder.join(self.root))?;
@@ -125,6 +131,16 @@ impl Project {
     pub fn lock(&self) -> Result<String, Error> {
         Ok(fs::read_to_string(self.folder.join("Cargo.lock"))?)
     }
+}
+
+/// Their `Cargo.lock`s, one after the other.
+pub fn locks(projects: &[Project]) -> Result<String, Error> {
+    projects.iter().map(Project::lock).collect()
+}
+
+/// Whether serde_derive is among the crates of a [`Project::tree`], as tables say it.
+pub fn serde_derive_in(crates: &[String]) -> &'static str {
+    if crates.iter().any(|name| name.starts_with("serde_derive ")) { "yes" } else { "no" }
 }
 
 /// The crates that cargo says it compiled.

@@ -6,17 +6,27 @@ use crate::chart::{Bar, Chart, Data};
 use crate::machine::circumstances;
 use crate::process::Run;
 use crate::project::dependency::{SERDE, SERDE_JSON, graph_entity};
-use crate::project::{Project, interleaved};
+use crate::project::{Project, interleaved, locks, serde_derive_in};
 use crate::section::{Error, Section};
 use crate::table::{Table, thousands};
 
-const OURS: &str = include_str!("../../programs/ours.rs");
-const OURS_BY_UREQ: &str = include_str!("../../programs/ours_ureq.rs");
-const OURS_BY_REQWEST: &str = include_str!("../../programs/ours_reqwest.rs");
-const BY_SERDE: &str = include_str!("../../programs/serde.rs");
-const BY_HAND: &str = include_str!("../../programs/reqwest.rs");
-const BY_SDK: &str = include_str!("../../programs/sdk.rs");
-const BY_AZURE: &str = include_str!("../../programs/azure.rs");
+/// A program, and the entity that it creates.
+macro_rules! program {
+    ($program:literal, $state:literal) => {
+        concat!(
+            include_str!(concat!("../../programs/", $program, ".rs")),
+            include_str!(concat!("../../programs/state_", $state, ".rs"))
+        )
+    };
+}
+
+const OURS: &str = program!("ours", "ours");
+const OURS_BY_UREQ: &str = program!("ours_ureq", "ours");
+const OURS_BY_REQWEST: &str = program!("ours_reqwest", "ours");
+const BY_SERDE: &str = program!("serde", "serde");
+const BY_HAND: &str = program!("reqwest", "serde");
+const BY_SDK: &str = program!("sdk", "serde");
+const BY_AZURE: &str = program!("azure", "serde");
 
 /// What each program prints, and ends in.
 const BODY: &str = r#""successDeviceCount":2,"errorDeviceCount":0,"userPrincipalName":"user@contoso.com"}"#;
@@ -85,11 +95,10 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
         let cpu = often.cpu(project).or_else(|| once.cpu(project)).unwrap_or_default();
         costs.push(Cost { cpu, crates: project.tree()?, bytes: release(project)? });
     }
-    let locks: String = projects.iter().map(Project::lock).collect::<Result<Vec<_>, Error>>()?.concat();
     let named = ["azure_core", "graph-entity", "graph-rs-sdk", "reqwest", "rustls", "serde_derive", "ureq"];
     Ok(Section {
         name: "clean",
-        circumstances: circumstances(&locks, &named)?,
+        circumstances: circumstances(&locks(&projects)?, &named)?,
         tables: vec![table(&sides, &costs)],
         charts: vec![chart(&sides, &costs)],
     })
@@ -101,8 +110,7 @@ fn write(side: &Side, folder: &Path) -> Result<Project, Error> {
 
 /// Builds the program from nothing, and makes sure that it does what it is for.
 fn build(project: &Project) -> Result<Run, Error> {
-    project.clean()?;
-    let run = project.cargo(&["build", "--offline"])?;
+    let run = project.rebuild()?;
     let printed = crate::process::run(&mut std::process::Command::new(project.program("debug")))?.log;
     if !printed.trim_end().ends_with(BODY) {
         return Err(format!("`{}` printed {printed}", project.title).into());
@@ -123,14 +131,13 @@ fn table(sides: &[Side], costs: &[Cost]) -> Table {
     let mut table =
         Table::new(caption, &["", "CPU s", "rounds", "of the first", "crates", "serde_derive", "release, KB"]);
     for (side, cost) in sides.iter().zip(costs) {
-        let derives = cost.crates.iter().any(|name| name.starts_with("serde_derive "));
         table.row(vec![
             side.title.into(),
             format!("{:.1}", cost.cpu),
             side.rounds.to_string(),
             format!("{:.2}", cost.cpu / costs[0].cpu),
             cost.crates.len().to_string(),
-            if derives { "yes" } else { "no" }.into(),
+            serde_derive_in(&cost.crates).into(),
             thousands(cost.bytes / 1000),
         ]);
     }

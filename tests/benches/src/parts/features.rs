@@ -1,9 +1,8 @@
 //! What each feature adds to a clean build of an empty program.
 
 use crate::machine::circumstances;
-use crate::process::Run;
 use crate::project::dependency::graph_entity;
-use crate::project::{Project, interleaved};
+use crate::project::{Project, interleaved, locks, serde_derive_in};
 use crate::section::{Error, Section};
 use crate::table::Table;
 
@@ -26,29 +25,24 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
         projects.push(Project::write(folder.path(), &name, &title, &[dependency], &[("src/main.rs", PROGRAM)])?);
     }
     let all: Vec<_> = projects.iter().collect();
-    let runs = interleaved(&all, rounds, build)?;
+    let runs = interleaved(&all, rounds, Project::rebuild)?;
     let caption = format!("A clean dev build of an empty program that depends on graph-entity, {rounds} rounds:");
     let mut table = Table::new(caption, &["", "CPU s", "more", "crates", "more", "serde_derive"]);
     let core = (runs.cpu(&projects[0]).unwrap_or_default(), projects[0].tree()?.len());
     for project in &projects {
         let (cpu, crates) = (runs.cpu(project).unwrap_or_default(), project.tree()?);
-        let derives = crates.iter().any(|name| name.starts_with("serde_derive "));
         table.row(vec![
             project.title.clone(),
             format!("{cpu:.1}"),
             format!("{:.1}", cpu - core.0),
             crates.len().to_string(),
             (crates.len() - core.1).to_string(),
-            if derives { "yes" } else { "no" }.into(),
+            serde_derive_in(&crates).into(),
         ]);
     }
-    let locks = projects.iter().map(Project::lock).collect::<Result<Vec<_>, _>>()?.concat();
-    let circumstances =
-        circumstances(&locks, &["azure_core", "chrono", "graph-entity", "jiff", "reqwest", "time", "tracing", "ureq"])?;
+    let circumstances = circumstances(
+        &locks(&projects)?,
+        &["azure_core", "chrono", "graph-entity", "jiff", "reqwest", "time", "tracing", "ureq"],
+    )?;
     Ok(Section { name: "features", circumstances, tables: vec![table], charts: Vec::new() })
-}
-
-fn build(project: &Project) -> Result<Run, Error> {
-    project.clean()?;
-    project.cargo(&["build", "--offline"])
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use graph_entity_schema::model::TypeDefinition;
 use graph_entity_schema::{Schema, read};
 
-use crate::machine::{circumstances, output, workspace};
+use crate::machine::{circumstances, lock, output, workspace};
 use crate::process::{Run, median, run};
 use crate::project::Project;
 use crate::project::dependency::{SERDE_JSON, graph_entity};
@@ -30,8 +30,7 @@ pub fn measure(metadata: &Path, quick: bool) -> Result<Section, Error> {
         tables.push(builds(&metadata, folder.path())?);
     }
     tables.push(sizes(&metadata, &schema, if quick { 5 } else { TYPES }, folder.path())?);
-    let lock = fs::read_to_string(workspace().join("Cargo.lock"))?;
-    let circumstances = circumstances(&lock, &["graph-entity", "serde_json"])?;
+    let circumstances = circumstances(&lock()?, &["graph-entity", "serde_json"])?;
     Ok(Section { name: "whole", circumstances, tables, charts: Vec::new() })
 }
 
