@@ -7,10 +7,11 @@ use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
 use super::extra::Extra;
-use super::fields::{Fields, TYPE_KEY, other_type, sent_type};
+use super::fields::{Fields, TYPE_KEY, Values, other_type, sent_type};
 use super::number;
 use super::odata_type;
 use super::removal::REMOVED;
+use super::seen::Seen;
 use super::serde_field::SerdeRef;
 use super::shape::Shape;
 use super::slot::SlotRef;
@@ -89,16 +90,12 @@ pub(super) fn each_member<M: Members>(
     if let Some(removal) = fields.removal().filter(|_| form == Form::Storage && shape.search(REMOVED).is_none()) {
         members.extra(REMOVED, removal)?;
     }
-    let present = fields.present();
-    for (mask, kind) in form.rounds() {
-        for (index, (name, kinds)) in shape.names.iter().zip(shape.kinds).enumerate() {
-            if kinds & mask != *kind || present.is_some_and(|present| !present.contains(index)) {
-                continue;
-            }
-            let value = fields.get(index);
-            if is_written(shape, index, &value, form, present.is_some()) {
-                members.property(name, &value)?;
-            }
+    for round in form.rounds() {
+        let mut properties =
+            Properties { shape, next: 0, form, round: *round, present: fields.present(), members, failed: None };
+        fields.each(&mut properties);
+        if let Some(error) = properties.failed {
+            return Err(error);
         }
     }
     for (name, value) in fields.extra().into_iter().flat_map(Extra::iter) {
@@ -107,6 +104,35 @@ pub(super) fn each_member<M: Members>(
         }
     }
     Ok(())
+}
+
+/// Gives the properties of one round that have a value.
+struct Properties<'m, M: Members> {
+    shape: &'static Shape,
+    /// The number of the next value.
+    next: usize,
+    form: Form,
+    round: (u8, u8),
+    present: Option<&'m Seen>,
+    members: &'m mut M,
+    failed: Option<M::Error>,
+}
+
+impl<'a, M: Members> Values<'a> for Properties<'_, M> {
+    fn take(&mut self, value: &SlotRef<'a>) {
+        let (index, shape, (mask, kind)) = (self.next, self.shape, self.round);
+        self.next += 1;
+        let (Some(name), Some(kinds)) = (shape.names.get(index), shape.kinds.get(index)) else { return };
+        if kinds & mask != kind || self.failed.is_some() {
+            return;
+        }
+        if self.present.is_some_and(|present| !present.contains(index)) {
+            return;
+        }
+        if is_written(shape, index, value, self.form, self.present.is_some()) {
+            self.failed = self.members.property(name, value).err();
+        }
+    }
 }
 
 /// Whether a property has a value to be written. Of a part of an entity null is one, and a key is what it is.

@@ -99,15 +99,14 @@ impl Body {
 
     /// Sets what a struct holds. It is of this body's type, or of its `base`, whose properties have the same numbers.
     pub(crate) fn put_fields(&mut self, fields: &dyn Fields) {
-        for index in 0..fields.shape().names.len() {
-            if self.shape.is(index, self.form.skipped()) {
-                continue;
+        let mut next = 0;
+        fields.each(&mut |value: &SlotRef<'_>| {
+            let index = next;
+            next += 1;
+            if !self.shape.is(index, self.form.skipped()) && is_written(self.shape, index, value, self.form, false) {
+                self.put_slot(index, *value);
             }
-            let value = fields.get(index);
-            if is_written(self.shape, index, &value, self.form, false) {
-                self.put_slot(index, value);
-            }
-        }
+        });
         if let Some(extra) = fields.extra() {
             self.put_extra(extra);
         }
