@@ -3,6 +3,8 @@
 //! The storage form is all that a value holds, so that reading it back gives an equal value. The request form is what a
 //! service accepts: without what it sets itself, and without control information (W2).
 
+use std::{iter, slice};
+
 use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
@@ -91,8 +93,9 @@ pub(super) fn each_member<M: Members>(
         members.extra(REMOVED, removal)?;
     }
     for round in form.rounds() {
+        let names = shape.names.iter().zip(shape.kinds);
         let mut properties =
-            Properties { shape, next: 0, form, round: *round, present: fields.present(), members, failed: None };
+            Properties { names, next: 0, form, round: *round, present: fields.present(), members, failed: None };
         fields.each(&mut properties);
         if let Some(error) = properties.failed {
             return Err(error);
@@ -108,7 +111,7 @@ pub(super) fn each_member<M: Members>(
 
 /// Gives the properties of one round that have a value.
 struct Properties<'m, M: Members> {
-    shape: &'static Shape,
+    names: iter::Zip<slice::Iter<'static, &'static str>, slice::Iter<'static, u8>>,
     /// The number of the next value.
     next: usize,
     form: Form,
@@ -120,16 +123,14 @@ struct Properties<'m, M: Members> {
 
 impl<'a, M: Members> Values<'a> for Properties<'_, M> {
     fn take(&mut self, value: &SlotRef<'a>) {
-        let (index, shape, (mask, kind)) = (self.next, self.shape, self.round);
+        let Some((name, kinds)) = self.names.next() else { return };
+        let index = self.next;
         self.next += 1;
-        let (Some(name), Some(kinds)) = (shape.names.get(index), shape.kinds.get(index)) else { return };
-        if kinds & mask != kind || self.failed.is_some() {
+        let (mask, kind) = self.round;
+        if kinds & mask != kind || self.present.is_some_and(|present| !present.contains(index)) {
             return;
         }
-        if self.present.is_some_and(|present| !present.contains(index)) {
-            return;
-        }
-        if is_written(shape, index, value, self.form, self.present.is_some()) {
+        if is_written(*kinds, value, self.form, self.present.is_some()) && self.failed.is_none() {
             self.failed = self.members.property(name, value).err();
         }
     }
@@ -137,13 +138,13 @@ impl<'a, M: Members> Values<'a> for Properties<'_, M> {
 
 /// Whether a property has a value to be written. Of a part of an entity null is one, and a key is what it is.
 #[inline]
-pub(crate) fn is_written(shape: &Shape, index: usize, value: &SlotRef<'_>, form: Form, part: bool) -> bool {
+pub(crate) fn is_written(kinds: u8, value: &SlotRef<'_>, form: Form, part: bool) -> bool {
     let has_value = match value {
         SlotRef::Null => part,
         SlotRef::Serde(value) => part || form == Form::Storage || !is_null(*value),
         _ => true,
     };
-    has_value && (part || !shape.is_optional_key(index) || !is_empty_key(value))
+    has_value && (part || !Shape::is_optional_key(kinds) || !is_empty_key(value))
 }
 
 /// A key that may be absent and is empty was not set, and is not made up. A number is its own proof.
