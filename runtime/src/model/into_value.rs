@@ -14,6 +14,7 @@ use super::value::{Property, Value};
 use super::write::Form;
 use crate::json::writer::Text;
 use crate::request::body::Body;
+use crate::request::draft::Contents;
 use crate::request::state::{Names, State, Whole};
 
 /// What stands without loss for a property's value: what the setters of a builder take.
@@ -39,13 +40,13 @@ pub trait IntoValue<T: Value> {
     /// Appends the value as JSON.
     #[doc(hidden)]
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-        match self.body() {
-            Some(body) => body.write(T::FAMILY, form, json).map_err(|error| match error.source() {
-                Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
-                None => serde_json::Error::custom(error),
-            }),
-            None => text::write(&SlotRef::Null, form, json),
-        }
+        write_draft(self.body(), T::FAMILY, form, json)
+    }
+
+    /// Puts the value into a draft, as the property with the number `index`.
+    #[doc(hidden)]
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_draft(index, T::FAMILY, self.body())
     }
 
     /// Puts each of the value's members into the body of a type whose `base` it is of.
@@ -57,12 +58,35 @@ pub trait IntoValue<T: Value> {
     }
 }
 
+/// Appends a value as JSON.
+pub(crate) type Write<'a> = &'a dyn Fn(Form, &mut Vec<u8>) -> Result<(), serde_json::Error>;
+
+/// Appends what a draft has set, or null.
+pub(crate) fn write_draft(
+    draft: Option<&Body>,
+    family: Option<&str>,
+    form: Form,
+    json: &mut Vec<u8>,
+) -> Result<(), serde_json::Error> {
+    match draft {
+        Some(body) => body.write(family, form, json).map_err(|error| match error.source() {
+            Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
+            None => serde_json::Error::custom(error),
+        }),
+        None => text::write(&SlotRef::Null, form, json),
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl<T: Value> IntoValue<T> for T {
     type Kind = Something;
 
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         text::write(&self.get(), form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, self.get())
     }
 
     fn put_members(&self, body: &mut Body) {
@@ -135,6 +159,10 @@ macro_rules! strings {
             fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
                 text::write(&SlotRef::Str(self), form, json)
             }
+
+            fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+                draft.put_slot(index, SlotRef::Str(self))
+            }
         }
     )*};
 }
@@ -148,6 +176,10 @@ impl<T: Value> IntoValue<Box<T>> for T {
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         text::write(&self.get(), form, json)
     }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, self.get())
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -157,6 +189,10 @@ impl<T: Property<Value: Value>, S: IntoValue<T::Value>, const N: usize> IntoValu
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         elements(self, form, json)
     }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_by(index, &|form, json| elements(self, form, json))
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -165,6 +201,10 @@ impl<T: Property<Value: Value>, S: IntoValue<T::Value>> IntoValue<Vec<T>> for &[
 
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         elements(self, form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_by(index, &|form, json| elements(self, form, json))
     }
 }
 
@@ -203,6 +243,10 @@ impl<V: Property<Value: Value>, K: AsRef<str>, S: IntoValue<V::Value>, const N: 
         Text::append(json, |text| text.close(start));
         Ok(())
     }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_by(index, &|form, json| IntoValue::<Dictionary<V>>::write_value(self, form, json))
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -212,6 +256,10 @@ impl<T: FlagsEnum> IntoValue<Flags<T>> for T {
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         text::write(&SlotRef::Member(self.name()), form, json)
     }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, SlotRef::Member(self.name()))
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -220,5 +268,9 @@ impl<T: FlagsEnum + Clone, const N: usize> IntoValue<Flags<T>> for [T; N] {
 
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         text::write(&Value::get(&self.iter().cloned().collect::<Flags<T>>()), form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, Value::get(&self.iter().cloned().collect::<Flags<T>>()))
     }
 }

@@ -11,14 +11,34 @@ pub trait TextSlot {
     fn read(&mut self, text: &str) -> bool;
     /// Takes null or absence, see `SlotMut::clear`.
     fn clear(&mut self, default: bool) -> bool;
+    /// What is known of the type. One function for all of it: each is an entry in a table of each type.
+    fn kind(&self) -> &'static TextKind;
+}
+
+/// What [`Text`] says of a type.
+#[derive(Debug)]
+pub struct TextKind {
     /// What the text has to be.
-    fn expected(&self) -> &'static str;
+    pub(crate) expected: &'static str,
     /// Whether `""` is null.
-    fn empty_is_null(&self) -> bool;
+    pub(crate) empty_is_null: bool,
     /// Whether a number is read as its text: an enum's member may be given by its value.
-    fn takes_numbers(&self) -> bool;
+    pub(crate) takes_numbers: bool,
     /// How a URL writes it.
-    fn literal(&self) -> LiteralForm;
+    pub(crate) literal: LiteralForm,
+}
+
+trait HasKind {
+    const KIND: TextKind;
+}
+
+impl<T: Text> HasKind for T {
+    const KIND: TextKind = TextKind {
+        expected: T::EXPECTED,
+        empty_is_null: T::EMPTY_IS_NULL,
+        takes_numbers: T::TAKES_NUMBERS,
+        literal: T::LITERAL,
+    };
 }
 
 impl<T: Text> TextSlot for T {
@@ -33,20 +53,8 @@ impl<T: Text> TextSlot for T {
         default
     }
 
-    fn expected(&self) -> &'static str {
-        T::EXPECTED
-    }
-
-    fn empty_is_null(&self) -> bool {
-        T::EMPTY_IS_NULL
-    }
-
-    fn takes_numbers(&self) -> bool {
-        T::TAKES_NUMBERS
-    }
-
-    fn literal(&self) -> LiteralForm {
-        T::LITERAL
+    fn kind(&self) -> &'static TextKind {
+        &T::KIND
     }
 }
 
@@ -61,20 +69,8 @@ impl<T: Text> TextSlot for Option<T> {
         true
     }
 
-    fn expected(&self) -> &'static str {
-        T::EXPECTED
-    }
-
-    fn empty_is_null(&self) -> bool {
-        T::EMPTY_IS_NULL
-    }
-
-    fn takes_numbers(&self) -> bool {
-        T::TAKES_NUMBERS
-    }
-
-    fn literal(&self) -> LiteralForm {
-        T::LITERAL
+    fn kind(&self) -> &'static TextKind {
+        &T::KIND
     }
 }
 

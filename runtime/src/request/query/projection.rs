@@ -160,7 +160,7 @@ pub(crate) fn has_enum_type<T: Property>() -> bool {
 /// Whether there is an enum in a value. A type is looked at once, since it may be a part of itself.
 fn has_enum(slot: &mut SlotMut<'_>, seen: &mut Vec<&'static Shape>) -> bool {
     match slot {
-        SlotMut::Text(text) => matches!(text.literal(), LiteralForm::Enum(_)),
+        SlotMut::Text(text) => matches!(text.kind().literal, LiteralForm::Enum(_)),
         SlotMut::Node(node) => has_enum_in(node.start(), seen),
         SlotMut::Family(family) => {
             let mut members = family.members().iter();
