@@ -30,6 +30,7 @@ use crate::model::{Property, SlotMut, SlotRef, text};
 /// let error = graph_entity::json::from_slice::<Vec<Team>>(br#"[{"id": "1"}, {"id": 2}]"#).err();
 /// assert_eq!(error.map(|error| error.path().to_owned()).as_deref(), Some("$[1].id"));
 /// ```
+#[inline]
 pub fn from_slice<T: Property>(json: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
     read_slice(json, &mut value.slot())?;
@@ -37,6 +38,7 @@ pub fn from_slice<T: Property>(json: &[u8]) -> Result<T, Error> {
 }
 
 /// Reads a value from JSON text. See [`from_slice`].
+#[inline]
 pub fn from_str<T: Property>(json: &str) -> Result<T, Error> {
     let mut value = T::empty();
     read_str(json, &mut value.slot())?;

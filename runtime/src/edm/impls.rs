@@ -49,11 +49,13 @@ macro_rules! serde_impls {
 pub(crate) use serde_impls;
 
 /// The body of `Serialize` for a text, that of a derived enum too.
+#[inline]
 pub fn write_text<T: Text, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&value.to_text())
 }
 
 /// The body of `Deserialize` for a text, that of a derived enum too.
+#[inline]
 pub fn read_text<'de, T: Text, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::placeholder();
     read_slot(&mut value, deserializer)?;

@@ -40,13 +40,19 @@ pub trait IntoValue<T: Value> {
     /// Appends the value as JSON.
     #[doc(hidden)]
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-        write_draft(self.body(), T::FAMILY, form, json)
+        match self.body() {
+            Some(body) => write_draft(body, T::FAMILY, form, json),
+            None => text::write(&SlotRef::Null, form, json),
+        }
     }
 
     /// Puts the value into a draft, as the property with the number `index`.
     #[doc(hidden)]
     fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
-        draft.put_draft(index, T::FAMILY, self.body())
+        match self.body() {
+            Some(body) => draft.put_draft(index, T::FAMILY, body),
+            None => draft.put_by(index, &|form, json| self.write_value(form, json)),
+        }
     }
 
     /// Puts each of the value's members into the body of a type whose `base` it is of.
@@ -61,20 +67,17 @@ pub trait IntoValue<T: Value> {
 /// Appends a value as JSON.
 pub(crate) type Write<'a> = &'a dyn Fn(Form, &mut Vec<u8>) -> Result<(), serde_json::Error>;
 
-/// Appends what a draft has set, or null.
+/// Appends what a draft has set.
 pub(crate) fn write_draft(
-    draft: Option<&Body>,
+    body: &Body,
     family: Option<&str>,
     form: Form,
     json: &mut Vec<u8>,
 ) -> Result<(), serde_json::Error> {
-    match draft {
-        Some(body) => body.write(family, form, json).map_err(|error| match error.source() {
-            Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
-            None => serde_json::Error::custom(error),
-        }),
-        None => text::write(&SlotRef::Null, form, json),
-    }
+    body.write(family, form, json).map_err(|error| match error.source() {
+        Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
+        None => serde_json::Error::custom(error),
+    })
 }
 
 #[diagnostic::do_not_recommend]
@@ -148,6 +151,10 @@ impl<T: IntoValue<V>, V: Value> Drafts<V> for T {}
 #[diagnostic::do_not_recommend]
 impl<T: Value> IntoValue<T> for Null {
     type Kind = Nothing;
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, SlotRef::Null)
+    }
 }
 
 macro_rules! strings {
@@ -189,10 +196,6 @@ impl<T: Property<Value: Value>, S: IntoValue<T::Value>, const N: usize> IntoValu
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         elements(self, form, json)
     }
-
-    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
-        draft.put_by(index, &|form, json| elements(self, form, json))
-    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -201,10 +204,6 @@ impl<T: Property<Value: Value>, S: IntoValue<T::Value>> IntoValue<Vec<T>> for &[
 
     fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         elements(self, form, json)
-    }
-
-    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
-        draft.put_by(index, &|form, json| elements(self, form, json))
     }
 }
 
@@ -242,10 +241,6 @@ impl<V: Property<Value: Value>, K: AsRef<str>, S: IntoValue<V::Value>, const N: 
         }
         Text::append(json, |text| text.close(start));
         Ok(())
-    }
-
-    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
-        draft.put_by(index, &|form, json| IntoValue::<Dictionary<V>>::write_value(self, form, json))
     }
 }
 

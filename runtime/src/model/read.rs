@@ -20,6 +20,7 @@ use super::visit::Reading;
 use super::write::Form;
 
 /// The body of a derived `Deserialize`.
+#[inline]
 pub fn read<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::empty();
     read_map(&mut T::place(Place::Plain(&mut value)), deserializer)?;

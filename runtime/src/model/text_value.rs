@@ -59,22 +59,26 @@ impl<T: Text> TextSlot for T {
 }
 
 impl<T: Text> TextSlot for Option<T> {
+    #[inline]
     fn read(&mut self, text: &str) -> bool {
         *self = T::from_text(text);
         self.is_some()
     }
 
+    #[inline]
     fn clear(&mut self, _: bool) -> bool {
         *self = None;
         true
     }
 
+    #[inline]
     fn kind(&self) -> &'static TextKind {
         &T::KIND
     }
 }
 
 /// The slot of a place for such a value.
+#[inline]
 pub fn text<T: Text>(place: Place<'_, T>) -> SlotMut<'_> {
     SlotMut::Text(match place {
         Place::Plain(place) => place,

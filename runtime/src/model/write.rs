@@ -163,6 +163,7 @@ pub(crate) fn is_control(name: &str) -> bool {
 }
 
 /// The body of a derived `Serialize`: the storage form.
+#[inline]
 pub fn write<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     write_slot(&value.get(), serializer)
 }

@@ -93,9 +93,9 @@ impl Contents {
         self
     }
 
-    /// With what another draft has set, or with null. `family` is the property's, see `Value::FAMILY`.
+    /// With what another draft has set. `family` is the property's, see `Value::FAMILY`.
     #[inline(never)]
-    pub(crate) fn put_draft(self: Box<Self>, index: usize, family: Option<&str>, draft: Option<&Body>) -> Box<Self> {
+    pub(crate) fn put_draft(self: Box<Self>, index: usize, family: Option<&str>, draft: &Body) -> Box<Self> {
         self.put_by(index, &|form, json| write_draft(draft, family, form, json))
     }
 

@@ -39,17 +39,30 @@ pub struct Request<T, V = ClientVersion> {
 /// How an answer is read.
 pub(crate) type Decode<T> = fn(&Asked<'_>, &Bytes) -> Result<T, json::Error>;
 
+/// How the JSON of a value is read. Methods, so that they are compiled beside the type.
+trait Answer: Property {
+    fn json(_: &Asked<'_>, body: &Bytes) -> Result<Self, json::Error> {
+        json::from_slice(body)
+    }
+
+    fn optional(_: &Asked<'_>, body: &Bytes) -> Result<Option<Self>, json::Error> {
+        json::from_slice(body).map(Some)
+    }
+}
+
+impl<T: Property> Answer for T {}
+
 impl<T: Property, V> Request<T, V> {
     /// A request that is answered with the JSON of a value.
     pub(crate) fn json(parts: Parts) -> Self {
-        Self::new(parts, |_, body| json::from_slice(body), || None)
+        Self::new(parts, T::json, || None)
     }
 }
 
 impl<T: Property, V> Request<Option<T>, V> {
     /// A request that is answered with the JSON of a value, or with nothing.
     pub(crate) fn optional(parts: Parts) -> Self {
-        Self::new(parts, |_, body| json::from_slice(body).map(Some), || Some(None))
+        Self::new(parts, T::optional, || Some(None))
     }
 }
 
