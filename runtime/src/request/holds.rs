@@ -15,6 +15,7 @@ use super::target::Target;
 use super::version::Version;
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
+use crate::json::writer::Text;
 use crate::model::write::Form;
 use crate::model::{Change, text};
 
@@ -85,11 +86,11 @@ impl<T, V: Version> Holds<T> for V {
     where
         T: GraphEntity,
     {
-        let mut body = Vec::new();
+        let mut body = Text::default();
         let written = text::write(&value.get(), Form::Update, &mut body);
         let target = target.living::<T>().needing(|all| &all.update);
         let projection = Projection::of::<T>(T::SHAPE, 0);
-        let mut parts = target.parts(Method::PUT).with_properties(body.into(), projection);
+        let mut parts = target.parts(Method::PUT).with_properties(body.into_bytes().into(), projection);
         if let Err(error) = written {
             parts.fail(UsageError::with_cause("the value can't be sent", error));
         }
