@@ -66,9 +66,15 @@ fn read_str(json: &str, slot: &mut SlotMut<'_>) -> Result<(), Error> {
 /// Writes a value as JSON, in the storage form (all that it holds).
 ///
 /// Fails only if a `#[graph(serde)]` field does.
+#[inline]
 pub fn to_vec<T: Property>(value: &T) -> Result<Vec<u8>, Error> {
+    written(&value.get())
+}
+
+#[inline(never)]
+fn written(value: &SlotRef<'_>) -> Result<Vec<u8>, Error> {
     let mut json = Text::with_room(128);
-    write(&value.get(), Form::Storage, &mut json)?;
+    write(value, Form::Storage, &mut json)?;
     Ok(json.into_bytes())
 }
 
