@@ -128,10 +128,12 @@ impl<T: Table + Fields> Struct for T {
         T::empty()
     }
 
+    #[inline(never)]
     fn fields(&self) -> &dyn Fields {
         self
     }
 
+    #[inline(never)]
     fn fields_mut(&mut self) -> &mut dyn Fields {
         self
     }
@@ -176,6 +178,7 @@ pub trait NodeSlot {
 }
 
 impl<T: Value + Fields> NodeSlot for T {
+    #[inline]
     fn start(&mut self) -> &mut dyn Fields {
         self
     }
@@ -189,20 +192,50 @@ impl<T: Value + Fields> NodeSlot for T {
 }
 
 impl<T: Value + Fields> NodeSlot for Option<T> {
+    #[inline]
     fn start(&mut self) -> &mut dyn Fields {
         self.insert(T::empty())
     }
 
+    #[inline]
     fn clear(&mut self, _: bool) -> bool {
         *self = None;
         true
     }
 }
 
+/// A derived struct behind its tables of functions.
+///
+/// What is generic is compiled where it is used, and so are such tables, with destructors and all that they name: once in
+/// each unit of a crate that mentions the type. A trait's method that is not inlined is there once, beside its type.
+trait Node: Value {
+    fn plain(&mut self) -> &mut dyn NodeSlot;
+    fn optional(place: &mut Option<Self>) -> &mut dyn NodeSlot;
+}
+
+impl<T: Value + Fields> Node for T {
+    #[inline(never)]
+    fn plain(&mut self) -> &mut dyn NodeSlot {
+        self
+    }
+
+    #[inline(never)]
+    fn optional(place: &mut Option<Self>) -> &mut dyn NodeSlot {
+        place
+    }
+}
+
 /// The slot of a place for a derived struct.
+#[inline]
 pub fn node<T: Value + Fields>(place: Place<'_, T>) -> SlotMut<'_> {
     SlotMut::Node(match place {
-        Place::Plain(place) => place,
-        Place::Opt(place) => place,
+        Place::Plain(place) => place.plain(),
+        Place::Opt(place) => T::optional(place),
     })
+}
+
+/// A derived struct as the writer sees it.
+#[inline]
+pub fn node_ref<T: Struct>(value: &T) -> SlotRef<'_> {
+    SlotRef::Node(value.fields())
 }

@@ -128,7 +128,7 @@ impl<T: Table> Partial<T> {
                     let mut slot = entity.slot(index);
                     // A nested value is replaced, not merged.
                     slot.clear(true);
-                    json::read_into(slot, shape.names[index], text.as_bytes(), &Trail::default())?;
+                    json::read_into(&mut slot, shape.names[index], text.as_bytes(), &Trail::default())?;
                 }
             }
         }

@@ -190,8 +190,15 @@ pub(crate) fn is_control(name: &str) -> bool {
 }
 
 /// The body of a derived `Serialize`: the storage form.
+#[inline]
 pub fn write<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    Stored(&value.get()).serialize(serializer)
+    write_slot(&value.get(), serializer)
+}
+
+/// Not inlined: once for each format, not for each type.
+#[inline(never)]
+fn write_slot<S: Serializer>(value: &SlotRef<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    Stored(value).serialize(serializer)
 }
 
 fn write_object<S: Serializer>(object: Written<'_>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use crate::client::error::UsageError;
 use crate::json::writer::Text;
 use crate::model::write::{Form, is_written, written_from_extra};
-use crate::model::{Extra, Fields, IntoValue, Shape, SlotRef, Value, text};
+use crate::model::{Extra, Fields, Shape, SlotRef, text};
 
 /// The members that were set so far, as JSON.
 #[derive(Clone)]
@@ -67,19 +67,18 @@ impl Body {
     }
 
     /// Sets a property. A second value replaces the first.
-    pub(crate) fn put<V: Value>(&mut self, index: usize, value: &impl IntoValue<V>) {
-        let form = self.form;
-        self.put_by(index, |json| value.write_value(form, json));
-    }
-
     pub(crate) fn put_slot(&mut self, index: usize, value: SlotRef<'_>) {
-        let form = self.form;
-        self.put_by(index, |json| text::write(&value, form, json));
+        self.put_by(index, |form, json| text::write(&value, form, json));
     }
 
-    fn put_by(&mut self, index: usize, write: impl FnOnce(&mut Text) -> Result<(), serde_json::Error>) {
+    /// Sets a property to what `write` appends.
+    pub(crate) fn put_by(
+        &mut self,
+        index: usize,
+        write: impl FnOnce(Form, &mut Text) -> Result<(), serde_json::Error>,
+    ) {
         let start = self.begin(index);
-        let result = write(&mut self.text);
+        let result = write(self.form, &mut self.text);
         self.end(index, start, result);
     }
 

@@ -98,7 +98,7 @@ impl<T: Table + Fields> Changes<T> {
                 continue;
             }
             slot.clear(true);
-            json::read_into(slot, T::SHAPE.names[index], value, &Trail::of_sent())?;
+            json::read_into(&mut slot, T::SHAPE.names[index], value, &Trail::of_sent())?;
         }
         if let Some(extra) = entity.extra_mut() {
             for (name, value) in self.body.extra().iter() {
