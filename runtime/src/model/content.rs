@@ -3,13 +3,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde_core::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor, value::CowStrDeserializer,
-};
+use serde_core::de::value::CowStrDeserializer;
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_core::forward_to_deserialize_any;
-use serde_json::Value as Json;
+use serde_json::{Error, Value as Json};
 
 use super::extra::keep_last;
 
@@ -165,23 +163,15 @@ impl Content<'_> {
     }
 }
 
-/// Reads from a held value.
-pub(crate) struct Held<'c, 'de, E> {
-    content: &'c Content<'de>,
-    error: PhantomData<E>,
-}
+/// Reads from a held value. Its errors are of one type, whatever the format that the value is from: so this is compiled
+/// once.
+pub(crate) struct Held<'c, 'de>(pub(crate) &'c Content<'de>);
 
-impl<'c, 'de, E> Held<'c, 'de, E> {
-    pub(crate) fn new(content: &'c Content<'de>) -> Self {
-        Self { content, error: PhantomData }
-    }
-}
+impl<'de> Deserializer<'de> for Held<'_, 'de> {
+    type Error = Error;
 
-impl<'de, E: Error> Deserializer<'de> for Held<'_, 'de, E> {
-    type Error = E;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        match self.content {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
             Content::Null => visitor.visit_unit(),
             Content::Bool(value) => visitor.visit_bool(*value),
             Content::I64(value) => visitor.visit_i64(*value),
@@ -189,19 +179,19 @@ impl<'de, E: Error> Deserializer<'de> for Held<'_, 'de, E> {
             Content::F64(value) => visitor.visit_f64(*value),
             Content::Str(Cow::Borrowed(value)) => visitor.visit_borrowed_str(value),
             Content::Str(Cow::Owned(value)) => visitor.visit_str(value),
-            Content::Seq(elements) => visitor.visit_seq(HeldElements { elements: elements.iter(), error: PhantomData }),
+            Content::Seq(elements) => visitor.visit_seq(HeldElements(elements.iter())),
             Content::Map(members) => visitor.visit_map(HeldMembers::new(members)),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        match self.content {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
             Content::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -211,45 +201,41 @@ impl<'de, E: Error> Deserializer<'de> for Held<'_, 'de, E> {
     }
 }
 
-struct HeldElements<'c, 'de, E> {
-    elements: std::slice::Iter<'c, Content<'de>>,
-    error: PhantomData<E>,
-}
+struct HeldElements<'c, 'de>(std::slice::Iter<'c, Content<'de>>);
 
-impl<'de, E: Error> SeqAccess<'de> for HeldElements<'_, 'de, E> {
-    type Error = E;
+impl<'de> SeqAccess<'de> for HeldElements<'_, 'de> {
+    type Error = Error;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, E> {
-        self.elements.next().map(|element| seed.deserialize(Held::new(element))).transpose()
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|element| seed.deserialize(Held(element))).transpose()
     }
 }
 
 /// Reads from held members.
-pub(crate) struct HeldMembers<'c, 'de, E> {
+pub(crate) struct HeldMembers<'c, 'de> {
     members: std::slice::Iter<'c, Member<'de>>,
     value: Option<&'c Content<'de>>,
-    error: PhantomData<E>,
 }
 
-impl<'c, 'de, E> HeldMembers<'c, 'de, E> {
+impl<'c, 'de> HeldMembers<'c, 'de> {
     pub(crate) fn new(members: &'c [Member<'de>]) -> Self {
-        Self { members: members.iter(), value: None, error: PhantomData }
+        Self { members: members.iter(), value: None }
     }
 }
 
-impl<'de, E: Error> MapAccess<'de> for HeldMembers<'_, 'de, E> {
-    type Error = E;
+impl<'de> MapAccess<'de> for HeldMembers<'_, 'de> {
+    type Error = Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         let Some((name, value)) = self.members.next() else { return Ok(None) };
         self.value = Some(value);
         seed.deserialize(CowStrDeserializer::new(Cow::Borrowed(&**name))).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
         match self.value.take() {
-            Some(value) => seed.deserialize(Held::new(value)),
-            None => Err(E::custom("a value is read before its name")),
+            Some(value) => seed.deserialize(Held(value)),
+            None => Err(Error::custom("a value is read before its name")),
         }
     }
 }

@@ -162,17 +162,22 @@ pub(crate) fn read_family<'de, A: MapAccess<'de>>(
             None => {
                 // The members are at their end: some formats must not be asked again.
                 let mut object = Object::of_family(family.start(None));
-                object.members(trail, &mut HeldMembers::new(&early))?;
+                read_early(&mut object, trail, &early).map_err(A::Error::custom)?;
                 return object.finish(trail);
             }
         }
     };
     let mut object = Object::of_family(fields);
     if !early.is_empty() {
-        object.members(trail, &mut HeldMembers::new(&early))?;
+        read_early(&mut object, trail, &early).map_err(A::Error::custom)?;
     }
     object.members(trail, &mut members)?;
     object.finish(trail)
+}
+
+/// Reads what was held. The error is a sentence: where it was in the text is not known any more.
+fn read_early(object: &mut Object<'_>, trail: &Trail, early: &[Member<'_>]) -> Result<(), serde_json::Error> {
+    object.members(trail, &mut HeldMembers::new(early))
 }
 
 /// Reads the name of a type, and starts its variant.

@@ -226,8 +226,7 @@ fn read_held(
     content: &Content<'_>,
 ) -> Result<(), (String, String)> {
     let trail = outer.of_part();
-    let held = Held::<serde_json::Error>::new(content);
-    let result = (&mut Reading { slot: &mut guarded.start(), default, trail: &trail }).deserialize(held);
+    let result = (&mut Reading { slot: &mut guarded.start(), default, trail: &trail }).deserialize(Held(content));
     result.map_err(|error| {
         let error = if outer.is_hidden() { HIDDEN.to_owned() } else { error.to_string() };
         (trail.path(), error)
