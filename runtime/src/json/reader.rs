@@ -21,7 +21,7 @@ const DEPTH: u8 = 120;
 /// Whether `serde_json` keeps the digits of a number that a Double does not: where any crate of the build asks for its
 /// feature `arbitrary_precision`.
 static KEEPS_DIGITS: LazyLock<bool> = LazyLock::new(|| {
-    serde_json::from_str::<serde_json::Number>("1.10").is_ok_and(|number| number.to_string() == "1.10")
+    serde_json::from_str::<serde_json::Value>("1.10").is_ok_and(|number| number.to_string() == "1.10")
 });
 
 /// The text is not for this reader.

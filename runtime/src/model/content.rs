@@ -7,7 +7,7 @@ use std::fmt;
 use serde_core::de::value::CowStrDeserializer;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_core::forward_to_deserialize_any;
-use serde_json::{Error, Value as Json};
+use serde_json::{Error, Map, Value as Json};
 
 use super::extra::keep_last;
 
@@ -157,7 +157,10 @@ impl Content<'_> {
             Content::Str(value) => value.into(),
             Content::Seq(elements) => elements.into_iter().map(Content::into_json).collect(),
             Content::Map(members) => {
-                members.into_iter().map(|(name, value)| (name.into_owned(), value.into_json())).collect()
+                // One by one: to collect them is to sort them, by code that nothing else has.
+                let mut json = Map::new();
+                members.into_iter().for_each(|(name, value)| _ = json.insert(name.into_owned(), value.into_json()));
+                json.into()
             }
         }
     }

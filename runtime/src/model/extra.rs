@@ -1,6 +1,6 @@
 //! Members that a struct does not name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde_json::Value as Json;
@@ -109,13 +109,10 @@ pub(crate) fn keep_last<N: AsRef<str>, V>(members: &mut Vec<(N, V)>) -> bool {
 
 impl PartialEq for Extra {
     fn eq(&self, other: &Self) -> bool {
-        let sorted = |extra: &Self| {
-            let mut order: Vec<usize> = (0..extra.0.len()).collect();
-            order.sort_by_key(|&at| &extra.0[at].0);
-            order
-        };
-        self.0.len() == other.0.len()
-            && (self.0 == other.0 || sorted(self).into_iter().zip(sorted(other)).all(|(a, b)| self.0[a] == other.0[b]))
+        fn by_name(extra: &Extra) -> HashMap<&str, &Json> {
+            extra.iter().collect()
+        }
+        self.0.len() == other.0.len() && (self.0 == other.0 || by_name(self) == by_name(other))
     }
 }
 

@@ -1,11 +1,10 @@
 //! Families: an enum of a base type's derived types, of which `@odata.type` chooses the variant (W1).
 
-use std::fmt;
-
-use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_core::de::{Error, MapAccess};
 
 use super::content::{Content, HeldMembers, Member, Name};
 use super::fields::{Fields, TYPE_KEY};
+use super::keys::TypeName;
 use super::odata_type;
 use super::path::{Step, Trail};
 use super::read::Object;
@@ -144,8 +143,8 @@ pub(crate) fn read_family<'de, A: MapAccess<'de>>(
     let fields = loop {
         match members.next_key_seed(Name)? {
             Some(name) if odata_type::is_key(&name) => {
-                let chosen = members.next_value_seed(Choose(family));
-                break chosen.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))?;
+                let name = members.next_value_seed(TypeName);
+                break family.start(name.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))?.as_deref());
             }
             Some(name) => match members.next_value::<Content<'de>>() {
                 Ok(value) => {
@@ -178,35 +177,4 @@ pub(crate) fn read_family<'de, A: MapAccess<'de>>(
 /// Reads what was held. The error is a sentence: where it was in the text is not known any more.
 fn read_early(object: &mut Object<'_>, trail: &Trail, early: &[Member<'_>]) -> Result<(), serde_json::Error> {
     object.members(trail, &mut HeldMembers::new(early))
-}
-
-/// Reads the name of a type, and starts its variant.
-struct Choose<'f>(&'f mut dyn FamilySlot);
-
-impl<'de, 'f> DeserializeSeed<'de> for Choose<'f> {
-    type Value = &'f mut dyn Fields;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'f> Visitor<'_> for Choose<'f> {
-    type Value = &'f mut dyn Fields;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a type")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.0.start(Some(name)))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(self.0.start(None))
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        self.visit_unit()
-    }
 }

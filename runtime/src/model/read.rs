@@ -7,7 +7,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess
 use serde_json::Value as Json;
 
 use super::fields::{Fields, TYPE_KEY, keep_type};
-use super::keys::{Key, Keys, TypeSeed};
+use super::keys::{Key, Keys, TypeName, other_type};
 use super::list::ListSlot;
 use super::odata_type;
 use super::path::{Step, Trail};
@@ -139,8 +139,8 @@ fn read_type<'de, A: MapAccess<'de>>(
     trail: &Trail,
     members: &mut A,
 ) -> Result<(), A::Error> {
-    let result = members.next_value_seed(TypeSeed(shape));
-    let result = result.and_then(|other| match other {
+    let result = members.next_value_seed(TypeName);
+    let result = result.and_then(|name| match other_type(shape, name) {
         Some(name) if shape.flags & Shape::STRICT != 0 && !odata_type::same(&name, shape.odata_type) => {
             Err(A::Error::custom(format_args!("{name:.200}, expected {}", shape.type_name())))
         }
