@@ -159,7 +159,9 @@ impl Content<'_> {
             Content::Map(members) => {
                 // One by one: to collect them is to sort them, by code that nothing else has.
                 let mut json = Map::new();
-                members.into_iter().for_each(|(name, value)| _ = json.insert(name.into_owned(), value.into_json()));
+                for (name, value) in members {
+                    json.insert(name.into_owned(), value.into_json());
+                }
                 json.into()
             }
         }
@@ -200,7 +202,11 @@ impl<'de> Deserializer<'de> for Held<'_, 'de> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct enum identifier ignored_any
+        tuple_struct map struct enum identifier
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Families: an enum of a base type's derived types, of which `@odata.type` chooses the variant (W1).
 
+use std::borrow::Cow;
+
 use serde_core::de::{Error, MapAccess};
 
 use super::content::{Content, HeldMembers, Member, Name};
@@ -140,38 +142,42 @@ pub(crate) fn read_family<'de, A: MapAccess<'de>>(
     mut members: A,
 ) -> Result<(), A::Error> {
     let mut early: Vec<Member<'de>> = Vec::new();
-    let fields = loop {
+    // Some formats must not be asked again for members when there are no more.
+    let mut has_more = true;
+    let name = loop {
         match members.next_key_seed(Name)? {
             Some(name) if odata_type::is_key(&name) => {
                 let name = members.next_value_seed(TypeName);
-                break family.start(name.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))?.as_deref());
+                break name.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))?;
             }
-            Some(name) => match members.next_value::<Content<'de>>() {
-                Ok(value) => {
-                    if early.is_empty() {
-                        early.reserve(MEMBERS);
-                    }
-                    early.push((name, value));
-                }
+            Some(name) => match members.next_value() {
+                Ok(value) => hold(&mut early, name, value),
                 Err(error) => {
                     trail.note(Step::Name(name.into_owned()));
                     return Err(error);
                 }
             },
             None => {
-                // The members are at their end: some formats must not be asked again.
-                let mut object = Object::of_family(family.start(None));
-                read_early(&mut object, trail, &early).map_err(A::Error::custom)?;
-                return object.finish(trail);
+                has_more = false;
+                break None;
             }
         }
     };
-    let mut object = Object::of_family(fields);
+    let mut object = Object::of_family(family.start(name.as_deref()));
     if !early.is_empty() {
         read_early(&mut object, trail, &early).map_err(A::Error::custom)?;
     }
-    object.members(trail, &mut members)?;
+    if has_more {
+        object.members(trail, &mut members)?;
+    }
     object.finish(trail)
+}
+
+fn hold<'de>(early: &mut Vec<Member<'de>>, name: Cow<'de, str>, value: Content<'de>) {
+    if early.is_empty() {
+        early.reserve(MEMBERS);
+    }
+    early.push((name, value));
 }
 
 /// Reads what was held. The error is a sentence: where it was in the text is not known any more.

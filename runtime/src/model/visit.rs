@@ -75,8 +75,12 @@ impl Reading<'_, '_, '_> {
             return Err(mismatch(Unexpected::Map, self.slot.wanted()));
         }
         let text: String = members.next_value()?;
+        self.number_of_text(&text)
+    }
+
+    fn number_of_text<E: Error>(&mut self, text: &str) -> Result<(), E> {
         if let SlotMut::Decimal(_) = self.slot {
-            return self.raw_decimal(&text);
+            return self.raw_decimal(text);
         }
         match (text.parse::<i64>(), text.parse::<f64>()) {
             (Ok(whole), _) => self.visit_i64(whole),
