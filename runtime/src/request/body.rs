@@ -220,11 +220,19 @@ impl Body {
     }
 
     fn in_order(&self) -> Vec<(usize, Range<usize>)> {
-        let mut members: Vec<_> = self.members.iter().map(|member| member.index).zip(self.texts()).collect();
-        members.sort_by_key(|&(index, _)| (self.shape.is(index, Shape::NAVIGATION), index));
-        // Of two values for the same property the later stays.
-        let mut next = members.iter().skip(1).map(|next| next.0).collect::<Vec<_>>().into_iter();
-        members.retain(|member| next.next() != Some(member.0));
+        let mut texts = vec![None; self.shape.names.len()];
+        for (member, text) in self.members.iter().zip(self.texts()) {
+            // Of two values for the same property the later stays.
+            texts[member.index] = Some(text);
+        }
+        let mut members = Vec::with_capacity(self.members.len());
+        for of_relationships in [false, true] {
+            for (index, text) in texts.iter_mut().enumerate() {
+                if self.shape.is(index, Shape::NAVIGATION) == of_relationships {
+                    members.extend(text.take().map(|text| (index, text)));
+                }
+            }
+        }
         members
     }
 }

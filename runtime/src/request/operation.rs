@@ -174,7 +174,7 @@ impl<T: Property> Returned for T {
 
 /// `{"value":null}` and `{"@odata.null":true}`: OData's nulls of structured values.
 fn is_null(body: &[u8]) -> bool {
-    let Ok(Json::Object(members)) = serde_json::from_slice(body) else { return false };
+    let Some(members) = json::object(body) else { return false };
     let mut properties = members.iter().filter(|(name, _)| !name.starts_with('@'));
     match (properties.next(), properties.next()) {
         (None, _) => members.get("@odata.null") == Some(&Json::Bool(true)),
