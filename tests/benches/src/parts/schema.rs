@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::compile::side::Side;
-use super::compile::slice;
+use super::compile::{library, slice};
 use crate::machine::circumstances;
 use crate::project::{Project, interleaved};
 use crate::section::{Error, Section};
@@ -69,7 +69,5 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
 fn write(case: &Case, shapes: &[Shape], folder: &Path) -> Result<Project, Error> {
     let source = if case.slice.is_some() { case.side } else { Side::Ours }.source(&shapes[..case.types]);
     let slice = case.slice.map(|types| slice::text(&shapes[..types]));
-    let mut files = vec![("src/lib.rs", &*source)];
-    files.extend(slice.as_deref().map(|slice| ("graph.xml", slice)));
-    Project::write(folder, case.name, &case.title, &case.side.dependencies(), &files)
+    Project::write(folder, case.name, &case.title, &case.side.dependencies(), &library(source, slice))
 }

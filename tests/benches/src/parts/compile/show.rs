@@ -162,9 +162,12 @@ fn lines(plans: &[Plan], costs: &[Costs]) -> Chart {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parts::compile::cost::BUILT;
 
-    const PLANS: [Plan; 2] =
-        [Plan { count: 100, check: 1, dev: 1, release: 1 }, Plan { count: 200, check: 1, dev: 1, release: 0 }];
+    const PLANS: [Plan; 2] = [
+        Plan { count: 100, check: 1, dev: 1, release: 1, built: &BUILT },
+        Plan { count: 200, check: 1, dev: 1, release: 0, built: &BUILT },
+    ];
 
     /// Std's take a second for a hundred types, the others as many more as their place in the list.
     fn costs(hundreds: f64, release: bool) -> Costs {
