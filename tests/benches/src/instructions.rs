@@ -5,6 +5,10 @@ use crate::figures::{ALL, Bench, JSON};
 use crate::section::Error;
 use crate::table::{Table, thousands};
 
+/// The cases of `bench json`, but for its pages.
+pub const JSON_CASES: [&str; 8] =
+    ["states", "plain", "shuffled", "flatten", "levels", "family-first", "family-middle", "family-last"];
+
 /// Cases of a bench that are counted alike.
 struct Group {
     package: &'static str,
@@ -21,7 +25,7 @@ const GROUPS: [Group; 4] = [
     Group {
         package: JSON,
         bench: "json",
-        cases: &["states", "plain", "shuffled", "flatten", "levels", "family-first", "family-middle", "family-last"],
+        cases: &JSON_CASES,
         operations: &["read", "write", "read-slice", "read-str", "write-same", "read-sonic", "write-sonic"],
         runs: 5,
         each: 100,

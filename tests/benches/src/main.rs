@@ -49,8 +49,8 @@ struct Arguments {
     /// Fewer rounds and smaller sizes: to see that it runs, not for figures.
     #[arg(long, conflicts_with = "full")]
     quick: bool,
-    /// What half an hour has no room for. `compile`: release builds of 1,600 types, dev builds of them with builders of others,
-    /// and more rounds. `clean`: a second round of what is slow to build. It takes twice as long.
+    /// What half an hour has no room for. `compile`: dev and release builds of 1,600 types, and more rounds. `clean`: a second
+    /// round of what is slow to build. It takes twice as long.
     #[arg(long)]
     full: bool,
 }

@@ -23,14 +23,15 @@ struct Case {
 fn cases(few: usize, many: usize) -> Vec<Case> {
     let case = |name, title: String, types, slice, side| Case { name, title, types, slice, side };
     let schema = Side::OursWithSchema;
+    let [few_types, many_types] = [few, many].map(|types| thousands(types as u64));
     vec![
-        case("off", format!("{few} types, without the feature"), few, None, Side::Ours),
-        case("on", format!("{few} types, feature `schema`, no slice"), few, None, schema),
-        case("few", format!("{few} types, a slice of them"), few, Some(few), schema),
-        case("many", format!("{few} types, a slice of {many}"), few, Some(many), schema),
+        case("off", format!("{few_types} types, without the feature"), few, None, Side::Ours),
+        case("on", format!("{few_types} types, feature `schema`, no slice"), few, None, schema),
+        case("few", format!("{few_types} types, a slice of them"), few, Some(few), schema),
+        case("many", format!("{few_types} types, a slice of {many_types}"), few, Some(many), schema),
         case("one-on", "one type, no slice".into(), 1, None, schema),
-        case("one-few", format!("one type, a slice of {few}"), 1, Some(few), schema),
-        case("one-many", format!("one type, a slice of {many}"), 1, Some(many), schema),
+        case("one-few", format!("one type, a slice of {few_types}"), 1, Some(few), schema),
+        case("one-many", format!("one type, a slice of {many_types}"), 1, Some(many), schema),
     ]
 }
 
@@ -50,10 +51,10 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     let caption = format!("`cargo check` of types that are compared with a slice of the metadata, {rounds} rounds:");
     let mut table = Table::new(caption, &["", "slice, KB", "CPU s", "more", "peak, MB"]);
     for (case, project) in cases.iter().zip(&projects) {
-        // One type is compared with one type.
-        let without = &projects[if case.types == 1 { 4 } else { 0 }];
         let cpu = runs.cpu(project).unwrap_or_default();
-        let more = cpu - runs.cpu(without).unwrap_or_default();
+        // Than the first of as many types.
+        let without = cases.iter().zip(&projects).find(|(first, _)| first.types == case.types);
+        let more = cpu - without.and_then(|(_, project)| runs.cpu(project)).unwrap_or_default();
         table.row(vec![
             case.title.clone(),
             case.slice.map(|types| thousands(slice::text(&shapes[..types]).len() as u64 / 1000)).unwrap_or_default(),

@@ -15,12 +15,7 @@ pub struct Plan {
     pub check: usize,
     pub dev: usize,
     pub release: usize,
-    /// The sides that are built; all of them are checked.
-    pub built: &'static [Side],
 }
-
-/// All sides that are worth a build: what is compared with the metadata builds as what is not.
-pub const BUILT: [Side; 5] = [Side::Std, Side::Ours, Side::Serde, Side::Bon, Side::TypedBuilder];
 
 /// What a side cost, of all of the types. The times are those of its own crate, not of what it depends on.
 #[derive(Debug)]
@@ -50,7 +45,7 @@ pub struct Costs {
 pub fn costs(plan: &Plan, shapes: &[Shape], sides: &[Side], name: &str, folder: &Path) -> Result<Costs, Error> {
     let projects = sides.iter().map(|side| write(*side, shapes, name, folder)).collect::<Result<Vec<_>, _>>()?;
     let all: Vec<_> = projects.iter().collect();
-    let built = sides.iter().zip(&projects).filter(|(side, _)| plan.built.contains(side));
+    let built = sides.iter().zip(&projects).filter(|(side, _)| is_built(**side));
     let built: Vec<_> = built.map(|(_, project)| project).collect();
     let check = interleaved(&all, plan.check, |project| project.again(CHECK))?;
     let dev = interleaved(&built, plan.dev, |project| project.again(DEV))?;
@@ -75,17 +70,24 @@ pub fn costs(plan: &Plan, shapes: &[Shape], sides: &[Side], name: &str, folder: 
     Ok(Costs { sides: costs, enums, properties: properties.sum() })
 }
 
-/// Builds what the sides depend on, which is no part of what is measured.
-pub fn prepare(folder: &Path) -> Result<(), Error> {
+/// Builds what the sides depend on, which is no part of what is measured: a crate of one type for each side.
+pub fn prepare(folder: &Path) -> Result<Vec<Project>, Error> {
+    let mut projects = Vec::new();
     for side in Side::ALL {
         let project = write(side, &crate::shapes::first(1)?, "one", folder)?;
-        let builds: &[_] = if BUILT.contains(&side) { &[CHECK, DEV, RELEASE] } else { &[CHECK] };
+        let builds: &[_] = if is_built(side) { &[CHECK, DEV, RELEASE] } else { &[CHECK] };
         for arguments in builds {
             let run = project.cargo(arguments)?;
             eprintln!("what {} depends on: {run}", side.title());
         }
+        projects.push(project);
     }
-    Ok(())
+    Ok(projects)
+}
+
+/// What is compared with the metadata builds as what is not.
+fn is_built(side: Side) -> bool {
+    side != Side::OursWithSchema
 }
 
 const CHECK: &[&str] = &["check", "--lib", "--offline"];
