@@ -37,7 +37,7 @@ fn cases(few: usize, many: usize) -> Vec<Case> {
 
 pub fn measure(quick: bool) -> Result<Section, Error> {
     let folder = tempfile::tempdir()?;
-    let (few, many, rounds) = if quick { (20, 40, 1) } else { (400, 1_600, 3) };
+    let (few, many, rounds) = if quick { (20, 40, 1) } else { (400, 1_600, 7) };
     let shapes = shapes::first(many)?;
     let cases = cases(few, many);
     let mut projects = Vec::new();
@@ -53,13 +53,13 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     for (case, project) in cases.iter().zip(&projects) {
         let cpu = runs.cpu(project).unwrap_or_default();
         // Than the first of as many types.
-        let without = cases.iter().zip(&projects).find(|(first, _)| first.types == case.types);
-        let more = cpu - without.and_then(|(_, project)| runs.cpu(project)).unwrap_or_default();
+        let first = cases.iter().zip(&projects).find(|(first, _)| first.types == case.types);
+        let without = first.filter(|(first, _)| first.name != case.name).and_then(|(_, project)| runs.cpu(project));
         table.row(vec![
             case.title.clone(),
             case.slice.map(|types| thousands(slice::text(&shapes[..types]).len() as u64 / 1000)).unwrap_or_default(),
             format!("{cpu:.2}"),
-            format!("{more:.2}"),
+            without.map(|without| format!("{:.2}", cpu - without)).unwrap_or_default(),
             format!("{:.0}", runs.megabytes(project).unwrap_or_default()),
         ]);
     }
