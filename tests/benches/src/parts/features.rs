@@ -14,7 +14,7 @@ const FEATURES: [&str; 10] = ["", "azure", "chrono", "jiff", "reqwest", "schema"
 pub fn measure(quick: bool) -> Result<Section, Error> {
     let folder = tempfile::tempdir()?;
     let features: &[&str] = if quick { &["", "uuid"] } else { &FEATURES };
-    let rounds = if quick { 1 } else { 3 };
+    let rounds = if quick { 1 } else { 2 };
     let mut projects = Vec::new();
     for feature in features {
         let (name, title) = match *feature {

@@ -29,7 +29,7 @@ pub enum Part {
     Uploads,
     /// What the comparison with the metadata adds to a check; only where it is named.
     Schema,
-    /// What each feature adds to a clean build, in ten minutes; only where it is named.
+    /// What each feature adds to a clean build, in five minutes; only where it is named.
     Features,
 }
 
