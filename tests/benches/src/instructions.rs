@@ -1,7 +1,7 @@
 //! Which operations of the benches are counted in instructions, and how.
 
 use crate::callgrind::{self, Side};
-use crate::figures::{ALL, Bench, JSON};
+use crate::figures::{Bench, JSON_PACKAGE, PACKAGE};
 use crate::section::Error;
 use crate::table::{Table, thousands};
 
@@ -23,7 +23,7 @@ struct Group {
 
 const GROUPS: [Group; 4] = [
     Group {
-        package: JSON,
+        package: JSON_PACKAGE,
         bench: "json",
         cases: &JSON_CASES,
         operations: &["read", "write", "read-slice", "read-str", "write-same", "read-sonic", "write-sonic"],
@@ -31,16 +31,23 @@ const GROUPS: [Group; 4] = [
         each: 100,
     },
     Group {
-        package: ALL,
+        package: PACKAGE,
         bench: "requests",
         cases: &["create", "get", "list"],
         operations: &["build", "into", "build-tuned"],
         runs: 1000,
         each: 1,
     },
-    Group { package: ALL, bench: "requests", cases: &["pages"], operations: &["iter", "stream"], runs: 1, each: 4000 },
     Group {
-        package: ALL,
+        package: PACKAGE,
+        bench: "requests",
+        cases: &["pages"],
+        operations: &["iter", "stream"],
+        runs: 1,
+        each: 4000,
+    },
+    Group {
+        package: PACKAGE,
         bench: "requests",
         cases: &["call-ureq", "call-reqwest"],
         operations: &["get", "create"],

@@ -2,7 +2,7 @@
 
 use crate::callgrind;
 use crate::chart::{Bar, Chart, Data};
-use crate::figures::{Bench, Figures, JSON};
+use crate::figures::{Bench, Figures, JSON_PACKAGE};
 use crate::instructions::{self, Count, JSON_CASES};
 use crate::machine::{circumstances, lock};
 use crate::section::{Error, Section};
@@ -28,8 +28,8 @@ const PAGES: [&str; 6] = ["1 KB", "10 KB", "100 KB", "1 MB", "10 MB", "100 MB"];
 const ENTITIES: f64 = 1000.0;
 
 pub fn measure(quick: bool) -> Result<Section, Error> {
-    let bench = Bench::build(JSON, "json")?;
-    let allocations = Bench::build(JSON, "allocations")?;
+    let bench = Bench::build(JSON_PACKAGE, "json")?;
+    let allocations = Bench::build(JSON_PACKAGE, "allocations")?;
     let mut figures = Figures::default();
     bench.run(&[], quick, &mut figures)?;
     allocations.run(&[], quick, &mut figures)?;
