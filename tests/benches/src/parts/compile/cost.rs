@@ -15,6 +15,8 @@ pub struct Plan {
     pub check: usize,
     pub dev: usize,
     pub release: usize,
+    /// Whether there are release builds with the builders of others, too.
+    pub builders: bool,
 }
 
 /// What a side cost, of all of the types. The times are those of its own crate, not of what it depends on.
@@ -44,12 +46,13 @@ pub struct Costs {
 /// What each side costs.
 pub fn costs(plan: &Plan, shapes: &[Shape], sides: &[Side], name: &str, folder: &Path) -> Result<Costs, Error> {
     let projects = sides.iter().map(|side| write(*side, shapes, name, folder)).collect::<Result<Vec<_>, _>>()?;
-    let all: Vec<_> = projects.iter().collect();
-    let built = sides.iter().zip(&projects).filter(|(side, _)| is_built(**side));
-    let built: Vec<_> = built.map(|(_, project)| project).collect();
-    let check = interleaved(&all, plan.check, |project| project.again(CHECK))?;
-    let dev = interleaved(&built, plan.dev, |project| project.again(DEV))?;
-    let release = interleaved(&built, plan.release, |project| project.again(RELEASE))?;
+    let those = |wanted: &dyn Fn(Side) -> bool| -> Vec<_> {
+        sides.iter().zip(&projects).filter(|(side, _)| wanted(**side)).map(|(_, project)| project).collect()
+    };
+    let is_released = |side: Side| is_built(side) && (plan.builders || !side.is_builder());
+    let check = interleaved(&those(&|_| true), plan.check, |project| project.again(CHECK))?;
+    let dev = interleaved(&those(&is_built), plan.dev, |project| project.again(DEV))?;
+    let release = interleaved(&those(&is_released), plan.release, |project| project.again(RELEASE))?;
     let mut costs = Vec::new();
     for (side, project) in sides.iter().zip(&projects) {
         let release = release.cpu(project);

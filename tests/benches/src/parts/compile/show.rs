@@ -167,8 +167,10 @@ fn lines(plans: &[Plan], costs: &[Costs]) -> Chart {
 mod tests {
     use super::*;
 
-    const PLANS: [Plan; 2] =
-        [Plan { count: 100, check: 1, dev: 1, release: 1 }, Plan { count: 200, check: 1, dev: 1, release: 0 }];
+    const PLANS: [Plan; 2] = [
+        Plan { count: 100, check: 1, dev: 1, release: 1, builders: true },
+        Plan { count: 200, check: 1, dev: 1, release: 0, builders: true },
+    ];
 
     /// Std's take a second for a hundred types, the others as many more as their place in the list.
     fn costs(hundreds: f64, release: bool) -> Costs {
