@@ -81,7 +81,7 @@ pub fn prepare(folder: &Path) -> Result<Vec<Project>, Error> {
         let builds: &[_] = if is_built(side) { &[CHECK, DEV, RELEASE] } else { &[CHECK] };
         for arguments in builds {
             let run = project.cargo(arguments)?;
-            eprintln!("what {} depends on: {run}", side.title());
+            eprintln!("what {} depends on, {}: {run}", side.title(), arguments.join(" "));
         }
         projects.push(project);
     }
