@@ -14,6 +14,7 @@ pub use serde_json::Error as JsonError;
 pub use crate::client::link::Asked;
 pub use crate::edm::impls::{read_text, write_text};
 pub use crate::entity::{GraphComplex, GraphEntity};
+pub use crate::json::writer::Text as JsonText;
 pub use crate::model::base;
 pub use crate::model::family::{Family, family, variant, write_variant};
 pub use crate::model::fields::{Fields, Struct, Table, node};

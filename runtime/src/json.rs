@@ -12,6 +12,7 @@ use std::fmt;
 use serde_core::de::DeserializeSeed as _;
 
 use self::reader::{Reader, Stopped};
+use self::writer::Text;
 use crate::model::path::Trail;
 use crate::model::visit::Reading;
 use crate::model::write::Form;
@@ -62,9 +63,9 @@ fn read_str<R>(json: &str, empty: impl Fn() -> R, slot: impl Fn(&mut R) -> SlotM
 ///
 /// Fails only if a `#[graph(serde)]` field does.
 pub fn to_vec<T: Property>(value: &T) -> Result<Vec<u8>, Error> {
-    let mut json = Vec::with_capacity(128);
+    let mut json = Text::with_room(128);
     write(&value.get(), Form::Storage, &mut json)?;
-    Ok(json)
+    Ok(json.into_bytes())
 }
 
 /// Reads what is neither wrong nor unusual.
@@ -106,7 +107,7 @@ pub(crate) fn read_into(slot: SlotMut<'_>, name: &str, json: &[u8], trail: &Trai
     })
 }
 
-pub(crate) fn write(value: &SlotRef<'_>, form: Form, json: &mut Vec<u8>) -> Result<(), Error> {
+pub(crate) fn write(value: &SlotRef<'_>, form: Form, json: &mut Text) -> Result<(), Error> {
     text::write(value, form, json).map_err(|source| Error { path: "$".to_owned(), source })
 }
 

@@ -153,7 +153,7 @@ macro_rules! text_through {
             fn write_value(
                 &self,
                 form: $crate::__private::Form,
-                json: &mut Vec<u8>,
+                json: &mut $crate::__private::JsonText,
             ) -> Result<(), $crate::__private::JsonError> {
                 $crate::model::text::write(&$crate::__private::SlotRef::Text(self), form, json)
             }

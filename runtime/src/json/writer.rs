@@ -1,6 +1,6 @@
 //! Appends JSON text for the model: byte for byte what `serde_json` writes, in fewer steps.
 
-use std::io;
+use std::{fmt, io};
 
 use serde_core::Serialize;
 use serde_json::Value as Json;
@@ -11,11 +11,9 @@ use crate::model::plain::{is_plain, plain_length};
 ///
 /// A `Vec` looks at its capacity at each append, and stores its length. Here there are bytes after the end already, zeros
 /// that were put there some at a time: a member takes as many as it needs, once, and fills them.
-#[derive(Debug)]
-pub(crate) struct Text {
+#[derive(Default)]
+pub struct Text {
     bytes: Vec<u8>,
-    /// Where this began to append.
-    start: usize,
     end: usize,
 }
 
@@ -23,14 +21,27 @@ pub(crate) struct Text {
 const ZEROS: usize = 1024;
 
 impl Text {
-    /// Appends to what is in `to`.
-    pub(crate) fn append<T>(to: &mut Vec<u8>, write: impl FnOnce(&mut Self) -> T) -> T {
-        let bytes = std::mem::take(to);
-        let mut text = Self { start: bytes.len(), end: bytes.len(), bytes };
-        let result = write(&mut text);
-        text.bytes.truncate(text.end);
-        *to = text.bytes;
-        result
+    /// With room for so many bytes.
+    pub(crate) fn with_room(bytes: usize) -> Self {
+        Self { bytes: Vec::with_capacity(bytes), end: 0 }
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.end).unwrap_or_default()
+    }
+
+    pub(crate) fn into_bytes(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.end);
+        self.bytes
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.end
+    }
+
+    /// Takes back what was appended since there were so many bytes.
+    pub(crate) fn truncate(&mut self, bytes: usize) {
+        self.end = self.end.min(bytes);
     }
 
     /// The next `count` bytes, to be written over.
@@ -48,9 +59,9 @@ impl Text {
     #[cold]
     #[inline(never)]
     fn grow(&mut self, count: usize) {
-        // As many more as were written already: none for a short value, which is all that will be appended.
-        let more = (self.end - self.start).min(ZEROS);
-        self.bytes.resize(self.end + count + more, 0);
+        // As many more as were written already: none for a short value, which is all that there will be.
+        self.bytes.reserve(count + self.end.min(ZEROS));
+        self.bytes.resize(self.bytes.capacity().min(self.end + count + ZEROS), 0);
     }
 
     #[inline]
@@ -156,12 +167,8 @@ impl Text {
         serde_json::to_writer(self, value)
     }
 
-    /// Begins an object, each member of which begins with a comma.
-    pub(crate) fn open(&self) -> usize {
-        self.end
-    }
-
-    /// Ends the object: the place of the first comma is the brace's.
+    /// Ends an object that was begun when there were so many bytes, and each member of which begins with a comma: the place
+    /// of the first is the brace's.
     pub(crate) fn close(&mut self, start: usize) {
         if self.end == start {
             self.push(b'{');
@@ -169,6 +176,20 @@ impl Text {
             *first = b'{';
         }
         self.push(b'}');
+    }
+}
+
+/// Without what is after the end.
+impl Clone for Text {
+    fn clone(&self) -> Self {
+        Self { bytes: self.as_bytes().to_vec(), end: self.end }
+    }
+}
+
+/// How long it is: a value may be a password.
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Text").field("len", &self.end).finish_non_exhaustive()
     }
 }
 

@@ -14,6 +14,7 @@ use super::slot::{Place, SlotMut, SlotRef};
 use super::text;
 use super::value::Value;
 use super::write::Form;
+use crate::json::writer::Text;
 
 /// A derived enum. The derives implement it.
 pub trait Family: Value {
@@ -123,7 +124,7 @@ pub fn variant<T: Family>(value: &T) -> SlotRef<'_> {
 }
 
 /// Writes a struct as a value of a family that it is a variant of.
-pub fn write_variant<T: Family>(fields: &dyn Fields, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+pub fn write_variant<T: Family>(fields: &dyn Fields, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
     text::write(&slot::<T>(fields), form, json)
 }
 

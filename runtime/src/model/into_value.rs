@@ -38,7 +38,7 @@ pub trait IntoValue<T: Value> {
 
     /// Appends the value as JSON.
     #[doc(hidden)]
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         match self.body() {
             Some(body) => body.write(T::FAMILY, form, json).map_err(|error| match error.source() {
                 Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
@@ -61,7 +61,7 @@ pub trait IntoValue<T: Value> {
 impl<T: Value> IntoValue<T> for T {
     type Kind = Something;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&self.get(), form, json)
     }
 
@@ -132,7 +132,7 @@ macro_rules! strings {
         impl IntoValue<String> for $type {
             type Kind = Something;
 
-            fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+            fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
                 text::write(&SlotRef::Str(self), form, json)
             }
         }
@@ -145,7 +145,7 @@ strings!(&str, &String, Cow<'_, str>);
 impl<T: Value> IntoValue<Box<T>> for T {
     type Kind = Something;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&self.get(), form, json)
     }
 }
@@ -154,7 +154,7 @@ impl<T: Value> IntoValue<Box<T>> for T {
 impl<T: Property<Value: Value>, S: IntoValue<T::Value>, const N: usize> IntoValue<Vec<T>> for [S; N] {
     type Kind = Each<S::Kind, T>;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         elements(self, form, json)
     }
 }
@@ -163,16 +163,12 @@ impl<T: Property<Value: Value>, S: IntoValue<T::Value>, const N: usize> IntoValu
 impl<T: Property<Value: Value>, S: IntoValue<T::Value>> IntoValue<Vec<T>> for &[S] {
     type Kind = Each<S::Kind, T>;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         elements(self, form, json)
     }
 }
 
-fn elements<T: Value, S: IntoValue<T>>(
-    elements: &[S],
-    form: Form,
-    json: &mut Vec<u8>,
-) -> Result<(), serde_json::Error> {
+fn elements<T: Value, S: IntoValue<T>>(elements: &[S], form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
     json.push(b'[');
     for (index, element) in elements.iter().enumerate() {
         if index > 0 {
@@ -190,17 +186,17 @@ impl<V: Property<Value: Value>, K: AsRef<str>, S: IntoValue<V::Value>, const N: 
 {
     type Kind = Each<S::Kind, V>;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         let start = json.len();
         for (index, (key, value)) in self.iter().enumerate() {
             // Of two values for the same key the later stays.
             if self[index + 1..].iter().any(|(later, _)| later.as_ref() == key.as_ref()) {
                 continue;
             }
-            Text::append(json, |text| text.any_name(key.as_ref()));
+            json.any_name(key.as_ref());
             value.write_value(form, json)?;
         }
-        Text::append(json, |text| text.close(start));
+        json.close(start);
         Ok(())
     }
 }
@@ -209,7 +205,7 @@ impl<V: Property<Value: Value>, K: AsRef<str>, S: IntoValue<V::Value>, const N: 
 impl<T: FlagsEnum> IntoValue<Flags<T>> for T {
     type Kind = Something;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&SlotRef::Member(self.name()), form, json)
     }
 }
@@ -218,7 +214,7 @@ impl<T: FlagsEnum> IntoValue<Flags<T>> for T {
 impl<T: FlagsEnum + Clone, const N: usize> IntoValue<Flags<T>> for [T; N] {
     type Kind = Something;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&Value::get(&self.iter().cloned().collect::<Flags<T>>()), form, json)
     }
 }

@@ -14,7 +14,7 @@ use super::slot::{Place, SlotMut, SlotRef};
 use super::value::Value;
 use super::write::{Form, object_impls};
 use crate::__private::fits::Edm;
-use crate::json;
+use crate::json::{self, writer::Text};
 
 /// An entity of which some properties were told: those that changed, or those that were asked for. It knows which.
 ///
@@ -118,17 +118,17 @@ impl<T: Table> Partial<T> {
                 format_args!("a change of `{}`, but the entity is `{}`", types.0, types.1),
             ));
         }
-        let mut text = Vec::new();
+        let mut text = Text::default();
         for index in self.indices() {
             match Fields::get(self, index) {
                 SlotRef::Null => _ = entity.slot(index).clear(true),
                 value => {
-                    text.clear();
+                    text.truncate(0);
                     json::write(&value, Form::Storage, &mut text)?;
                     let mut slot = entity.slot(index);
                     // A nested value is replaced, not merged.
                     slot.clear(true);
-                    json::read_into(slot, shape.names[index], &text, &Trail::default())?;
+                    json::read_into(slot, shape.names[index], text.as_bytes(), &Trail::default())?;
                 }
             }
         }

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::body::Body;
 use crate::client::error::UsageError;
-use crate::json;
+use crate::json::{self, writer::Text};
 use crate::model::fields::sent_type;
 use crate::model::path::Trail;
 use crate::model::write::Form;
@@ -57,7 +57,7 @@ impl<T: Table + Fields> Changes<T> {
     pub fn between(old: &T, new: &T) -> Result<Self, UsageError> {
         let mut body = Body::new(T::SHAPE, Form::Update);
         body.put_type(sent_type(new));
-        let (mut a, mut b) = (Vec::new(), Vec::new());
+        let (mut a, mut b) = (Text::default(), Text::default());
         for index in 0..T::SHAPE.names.len() {
             if T::SHAPE.is(index, UNCHANGEABLE) {
                 continue;
@@ -127,16 +127,16 @@ impl<T: Table + Fields> Changes<T> {
 
 /// Whether both would be sent as the same JSON. One that can't be sent is not the same as any other, unless nothing of it
 /// has changed.
-fn is_same(old: SlotRef<'_>, new: SlotRef<'_>, a: &mut Vec<u8>, b: &mut Vec<u8>) -> bool {
-    let written = |value, json: &mut Vec<u8>| {
-        json.clear();
+fn is_same(old: SlotRef<'_>, new: SlotRef<'_>, a: &mut Text, b: &mut Text) -> bool {
+    let written = |value, json: &mut Text| {
+        json.truncate(0);
         text::write(&value, Form::Update, json).or_else(|_| {
-            json.clear();
+            json.truncate(0);
             // By all that it holds.
             text::write(&value, Form::Storage, json)
         })
     };
-    written(old, a).is_ok() && written(new, b).is_ok() && a == b
+    written(old, a).is_ok() && written(new, b).is_ok() && a.as_bytes() == b.as_bytes()
 }
 
 impl<T> Clone for Changes<T> {

@@ -14,6 +14,7 @@ use super::target::Target;
 use super::version::Version;
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
+use crate::json::writer::Text;
 use crate::model::write::Form;
 use crate::model::{Change, text};
 
@@ -84,10 +85,10 @@ impl<T, V: Version> Holds<T> for V {
     where
         T: GraphEntity,
     {
-        let mut body = Vec::new();
+        let mut body = Text::default();
         let written = text::write(&value.get(), Form::Update, &mut body);
         let target = target.living::<T>().needing(|all| &all.update);
-        let mut request = target.request_optional(Method::PUT).with_properties::<T>(body.into());
+        let mut request = target.request_optional(Method::PUT).with_properties::<T>(body.into_bytes().into());
         if let Err(error) = written {
             request.parts.fail(UsageError::with_cause("the value can't be sent", error));
         }
