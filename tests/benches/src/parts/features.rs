@@ -26,7 +26,7 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     }
     let all: Vec<_> = projects.iter().collect();
     let runs = interleaved(&all, rounds, Project::rebuild)?;
-    let caption = format!("A clean dev build of an empty program that depends on graph-entity, {rounds} rounds:");
+    let caption = format!("A clean dev build of an empty program that depends on graph-entity (rounds: {rounds}):");
     let mut table = Table::new(caption, &["", "CPU s", "more", "crates", "more", "serde_derive"]);
     let core = (runs.cpu(&projects[0]).unwrap_or_default(), projects[0].tree()?.len());
     for project in &projects {

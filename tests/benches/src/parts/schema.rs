@@ -48,7 +48,7 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     }
     let all: Vec<_> = projects.iter().collect();
     let runs = interleaved(&all, rounds, |project| project.again(&["check", "--lib", "--offline"]))?;
-    let caption = format!("`cargo check` of types that are compared with a slice of the metadata, {rounds} rounds:");
+    let caption = format!("`cargo check` of types that are compared with a slice of the metadata (rounds: {rounds}):");
     let mut table = Table::new(caption, &["", "slice, KB", "CPU s", "more", "peak, MB"]);
     for (case, project) in cases.iter().zip(&projects) {
         let cpu = runs.cpu(project).unwrap_or_default();
