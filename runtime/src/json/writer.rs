@@ -5,7 +5,7 @@ use std::{fmt, io};
 use serde_core::Serialize;
 use serde_json::Value as Json;
 
-use crate::model::plain::{copy_ends, copy_plain, is_special, plain_of_word};
+use crate::model::plain::{copy_ends, copy_few, copy_plain, is_special, plain_of_word};
 
 /// JSON text that is being written.
 ///
@@ -274,6 +274,6 @@ fn copy(to: &mut [u8], from: &[u8]) {
         && copy_ends::<8>(to, from).is_none()
         && copy_ends::<4>(to, from).is_none()
     {
-        to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
+        copy_few(to, from);
     }
 }

@@ -49,7 +49,7 @@ pub(crate) fn copy_plain(to: &mut [u8], from: &[u8]) -> bool {
         let [first, last] = ends.map(|end| u64::from(u32::from_le_bytes(end)));
         special((first | last << 32).to_le_bytes()) == 0
     } else {
-        to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
+        copy_few(to, from);
         !from.iter().any(|byte| is_special(*byte))
     }
 }
@@ -65,6 +65,16 @@ pub(crate) fn copy_ends<const N: usize>(to: &mut [u8], from: &[u8]) -> Option<[[
         *to = *last;
     }
     Some([*first, *last])
+}
+
+/// Copies up to three bytes. Not by a loop, of which the compiler may make calls.
+#[inline]
+pub(crate) fn copy_few(to: &mut [u8], from: &[u8]) {
+    if let ([to], [from]) = (&mut *to, from) {
+        *to = *from;
+    } else {
+        copy_ends::<2>(to, from);
+    }
 }
 
 /// How many of the eight bytes there are before the first special one.
