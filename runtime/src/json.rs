@@ -10,6 +10,7 @@ pub(crate) mod writer;
 use std::fmt;
 
 use serde_core::de::DeserializeSeed as _;
+use serde_json::Value as Json;
 
 use self::reader::{Reader, Stopped};
 use self::writer::Text;
@@ -98,14 +99,17 @@ fn without_mark(json: &str) -> &str {
     json.strip_prefix('\u{feff}').unwrap_or(json)
 }
 
-/// The same of bytes.
-pub(crate) fn unmarked(json: &[u8]) -> &[u8] {
-    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+/// What may be anything as text, which a byte order mark is no part of.
+pub(crate) fn text_of(json: &[u8]) -> Option<&str> {
+    std::str::from_utf8(json).ok().map(without_mark)
 }
 
 /// The members of what may be anything, if it is an object.
-pub(crate) fn object(json: &[u8]) -> Option<serde_json::Map<String, serde_json::Value>> {
-    serde_json::from_slice(unmarked(json)).ok()
+pub(crate) fn object(json: &[u8]) -> Option<serde_json::Map<String, Json>> {
+    match serde_json::from_str(text_of(json)?) {
+        Ok(Json::Object(members)) => Some(members),
+        _ => None,
+    }
 }
 
 /// Reads the value of one property, which this crate has written.

@@ -1,11 +1,12 @@
 //! Families: an enum of a base type's derived types, of which `@odata.type` chooses the variant (W1).
 
-use std::fmt;
+use std::borrow::Cow;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_core::de::{Error, MapAccess};
 
 use super::content::{Content, HeldMembers, Member, Name};
 use super::fields::{Fields, TYPE_KEY};
+use super::keys::TypeName;
 use super::odata_type;
 use super::path::{Step, Trail};
 use super::read::Object;
@@ -166,67 +167,45 @@ pub(crate) fn read_family<'de, A: MapAccess<'de>>(
     mut members: A,
 ) -> Result<(), A::Error> {
     let mut early: Vec<Member<'de>> = Vec::new();
-    let fields = loop {
+    // Some formats must not be asked again for members when there are no more.
+    let mut has_more = true;
+    let name = loop {
         match members.next_key_seed(Name)? {
             Some(name) if odata_type::is_key(&name) => {
-                let chosen = members.next_value_seed(Choose(family));
-                break chosen.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))?;
+                let name = members.next_value_seed(TypeName);
+                break name.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))?;
             }
-            Some(name) => match members.next_value::<Content<'de>>() {
-                Ok(value) => {
-                    if early.is_empty() {
-                        early.reserve(MEMBERS);
-                    }
-                    early.push((name, value));
-                }
+            Some(name) => match members.next_value() {
+                Ok(value) => hold(&mut early, name, value),
                 Err(error) => {
                     trail.note(Step::Name(name.into_owned()));
                     return Err(error);
                 }
             },
             None => {
-                // The members are at their end: some formats must not be asked again.
-                let mut object = Object::of_family(family.start(None));
-                object.members(trail, &mut HeldMembers::new(&early))?;
-                return object.finish(trail);
+                has_more = false;
+                break None;
             }
         }
     };
-    let mut object = Object::of_family(fields);
+    let mut object = Object::of_family(family.start(name.as_deref()));
     if !early.is_empty() {
-        object.members(trail, &mut HeldMembers::new(&early))?;
+        read_early(&mut object, trail, &early).map_err(A::Error::custom)?;
     }
-    object.members(trail, &mut members)?;
+    if has_more {
+        object.members(trail, &mut members)?;
+    }
     object.finish(trail)
 }
 
-/// Reads the name of a type, and starts its variant.
-struct Choose<'f>(&'f mut dyn FamilySlot);
-
-impl<'de, 'f> DeserializeSeed<'de> for Choose<'f> {
-    type Value = &'f mut dyn Fields;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
+fn hold<'de>(early: &mut Vec<Member<'de>>, name: Cow<'de, str>, value: Content<'de>) {
+    if early.is_empty() {
+        early.reserve(MEMBERS);
     }
+    early.push((name, value));
 }
 
-impl<'f> Visitor<'_> for Choose<'f> {
-    type Value = &'f mut dyn Fields;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a type")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.0.start(Some(name)))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(self.0.start(None))
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        self.visit_unit()
-    }
+/// Reads what was held. The error is a sentence: where it was in the text is not known any more.
+fn read_early(object: &mut Object<'_>, trail: &Trail, early: &[Member<'_>]) -> Result<(), serde_json::Error> {
+    object.members(trail, &mut HeldMembers::new(early))
 }

@@ -19,9 +19,9 @@ pub trait Fields {
     /// The slot of the property with the number `index`.
     #[doc(hidden)]
     fn slot(&mut self, index: usize) -> SlotMut<'_>;
-    /// The value of the property with the number `index`.
+    /// Gives the value of each property, in the order of the shape.
     #[doc(hidden)]
-    fn get(&self, index: usize) -> SlotRef<'_>;
+    fn each<'a>(&'a self, values: &mut dyn Values<'a>);
     /// The `#[graph(extra)]` field.
     #[doc(hidden)]
     fn extra(&self) -> Option<&Extra> {
@@ -58,6 +58,37 @@ pub trait Fields {
     #[doc(hidden)]
     fn removal_mut(&mut self) -> Option<&mut dyn RemovalSlot> {
         None
+    }
+}
+
+/// What takes the values of a struct's properties.
+///
+/// Each is given from a place of its own in the struct's code: where the processor came from tells it what comes next. A
+/// function that looks a number up is the same place for all, and where types take turns it guesses wrong.
+pub trait Values<'a> {
+    /// Takes the next value. By reference: a slot that is moved as a whole just after it was written by halves stalls the
+    /// processor.
+    fn take(&mut self, value: &SlotRef<'a>);
+}
+
+impl<'a, F: FnMut(&SlotRef<'a>)> Values<'a> for F {
+    #[inline]
+    fn take(&mut self, value: &SlotRef<'a>) {
+        self(value);
+    }
+}
+
+impl dyn Fields + '_ {
+    /// The value of the property with the number `index`. It goes through all of them: for one, not for each.
+    pub(crate) fn get(&self, index: usize) -> SlotRef<'_> {
+        let (mut number, mut found) = (0, SlotRef::Null);
+        self.each(&mut |value: &_| {
+            if number == index {
+                found = *value;
+            }
+            number += 1;
+        });
+        found
     }
 }
 

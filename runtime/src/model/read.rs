@@ -3,11 +3,13 @@
 //! The next expected name is tried first, then the table is searched. Of members with the same name the last wins, as
 //! with `serde_json::Value`.
 
+use std::borrow::Cow;
+
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess};
 use serde_json::Value as Json;
 
 use super::fields::{Fields, TYPE_KEY, keep_type};
-use super::keys::{Key, Keys, TypeSeed};
+use super::keys::{Key, Keys, TypeName, other_type};
 use super::list::ListSlot;
 use super::odata_type;
 use super::path::{Step, Trail};
@@ -144,17 +146,23 @@ fn read_type<'de, A: MapAccess<'de>>(
     trail: &Trail,
     members: &mut A,
 ) -> Result<(), A::Error> {
-    let result = members.next_value_seed(TypeSeed(shape));
-    let result = result.and_then(|other| match other {
+    let result = match members.next_value_seed(TypeName) {
+        Ok(name) => take_type(fields, shape, name).map_err(A::Error::custom),
+        Err(error) => Err(error),
+    };
+    result.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))
+}
+
+fn take_type(fields: &mut dyn Fields, shape: &'static Shape, name: Option<Cow<'_, str>>) -> Result<(), String> {
+    match other_type(shape, name) {
         Some(name) if shape.flags & Shape::STRICT != 0 && !odata_type::same(&name, shape.odata_type) => {
-            Err(A::Error::custom(format_args!("{name:.200}, expected {}", shape.type_name())))
+            Err(format!("{name:.200}, expected {}", shape.type_name()))
         }
         other => {
             keep_type(fields, other);
             Ok(())
         }
-    });
-    result.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))
+    }
 }
 
 fn read_other<'de, A: MapAccess<'de>>(

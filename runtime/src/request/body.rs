@@ -106,15 +106,15 @@ impl Body {
 
     /// Sets what a struct holds. It is of this body's type, or of its `base`, whose properties have the same numbers.
     pub(crate) fn put_fields(&mut self, fields: &dyn Fields) {
-        for index in 0..fields.shape().names.len() {
-            if self.shape.is(index, self.form.skipped()) {
-                continue;
+        let mut next = 0;
+        fields.each(&mut |value: &SlotRef<'_>| {
+            let index = next;
+            next += 1;
+            let kinds = self.shape.kinds[index];
+            if kinds & self.form.skipped() == 0 && is_written(kinds, value, self.form, false) {
+                self.put_slot(index, *value);
             }
-            let value = fields.get(index);
-            if is_written(self.shape, index, &value, self.form, false) {
-                self.put_slot(index, value);
-            }
-        }
+        });
         if let Some(extra) = fields.extra() {
             self.put_extra(extra);
         }
@@ -188,7 +188,7 @@ impl Body {
             }
         }
         for (name, value) in self.extra.iter().filter(|(name, _)| self.sends_extra(name)) {
-            text::member_of_json(name, value, json)
+            json.member(name, value)
                 .map_err(|error| UsageError::with_cause(format!("`{name:.100}` can't be sent"), error))?;
         }
         json.close(start);
@@ -220,11 +220,19 @@ impl Body {
     }
 
     fn in_order(&self) -> Vec<(usize, Range<usize>)> {
-        let mut members: Vec<_> = self.members.iter().map(|member| member.index).zip(self.texts()).collect();
-        members.sort_by_key(|&(index, _)| (self.shape.is(index, Shape::NAVIGATION), index));
-        // Of two values for the same property the later stays.
-        let mut next = members.iter().skip(1).map(|next| next.0).collect::<Vec<_>>().into_iter();
-        members.retain(|member| next.next() != Some(member.0));
+        let mut texts = vec![None; self.shape.names.len()];
+        for (member, text) in self.members.iter().zip(self.texts()) {
+            // Of two values for the same property the later stays.
+            texts[member.index] = Some(text);
+        }
+        let mut members = Vec::with_capacity(self.members.len());
+        for of_relationships in [false, true] {
+            for (index, text) in texts.iter_mut().enumerate() {
+                if self.shape.is(index, Shape::NAVIGATION) == of_relationships {
+                    members.extend(text.take().map(|text| (index, text)));
+                }
+            }
+        }
         members
     }
 }

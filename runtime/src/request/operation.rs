@@ -174,7 +174,7 @@ impl<T: Property> Returned for T {
 
 /// `{"value":null}` and `{"@odata.null":true}`: OData's nulls of structured values.
 fn is_null(body: &[u8]) -> bool {
-    let Ok(Json::Object(members)) = serde_json::from_slice(body) else { return false };
+    let Some(members) = json::object(body) else { return false };
     let mut properties = members.iter().filter(|(name, _)| !name.starts_with('@'));
     match (properties.next(), properties.next()) {
         (None, _) => members.get("@odata.null") == Some(&Json::Bool(true)),
@@ -252,7 +252,7 @@ fn call<O: Operation>(operation: &O) -> Result<(String, Aliases), UsageError> {
     let mut aliases = Vec::new();
     let mut separator = "";
     for (index, name) in O::SHAPE.names.iter().enumerate() {
-        let value = Fields::get(operation, index);
+        let value = (operation as &dyn Fields).get(index);
         if matches!(value, SlotRef::Null) {
             continue;
         }

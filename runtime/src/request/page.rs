@@ -13,7 +13,7 @@ use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::link::Asked;
 use crate::json;
 use crate::model::seen::Seen;
-use crate::model::{Extra, Fields, Property, Shape, SlotMut, SlotRef, Value};
+use crate::model::{Extra, Fields, Property, Shape, SlotMut, Value, Values};
 
 /// A page of entities, and where the next one is.
 ///
@@ -152,9 +152,7 @@ impl<T: Property> Fields for Read<T> {
         }
     }
 
-    fn get(&self, _: usize) -> SlotRef<'_> {
-        SlotRef::Null
-    }
+    fn each<'a>(&'a self, _: &mut dyn Values<'a>) {}
 
     fn extra(&self) -> Option<&Extra> {
         None

@@ -140,21 +140,25 @@ fn expand(fields: &mut dyn Fields, depth: u8) -> String {
         if text.len() > MAX_EXPAND {
             break;
         }
-        let mut slot = fields.slot(index);
-        let mut options = Vec::new();
-        for (option, value) in [
-            ("$select", with_fields(&mut slot, &mut |related| select(related.shape()))),
-            ("$expand", with_fields(&mut slot, &mut |related| expand(related, depth))),
-        ] {
-            options.extend(value.filter(|value| !value.is_empty()).map(|value| format!("{option}={value}")));
-        }
         if !text.is_empty() {
             text.push(',');
         }
         text.push_str(shape.names[index]);
-        if !options.is_empty() {
-            text.push('(');
-            text.push_str(&options.join(";"));
+        let mut slot = fields.slot(index);
+        let mut separator = '(';
+        for (option, value) in [
+            ("$select", with_fields(&mut slot, &mut |related| select(related.shape()))),
+            ("$expand", with_fields(&mut slot, &mut |related| expand(related, depth))),
+        ] {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                text.push(separator);
+                text.push_str(option);
+                text.push('=');
+                text.push_str(&value);
+                separator = ';';
+            }
+        }
+        if separator == ';' {
             text.push(')');
         }
     }
