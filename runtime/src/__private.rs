@@ -17,7 +17,7 @@ pub use crate::entity::{GraphComplex, GraphEntity};
 pub use crate::json::writer::Text as JsonText;
 pub use crate::model::base;
 pub use crate::model::family::{Family, family, variant, write_variant};
-pub use crate::model::fields::{Fields, Struct, Table, node};
+pub use crate::model::fields::{Fields, Struct, Table, Values, node, node_ref};
 pub use crate::model::flags::FlagsEnum;
 pub use crate::model::graph_enum::GraphEnum;
 pub use crate::model::into_value::{Drafted, Something};

@@ -35,24 +35,25 @@ fn own<T: Family>() -> &'static str {
     T::FAMILY.unwrap_or_default()
 }
 
-/// The number of the variant for a type's name. Without a name it is the family's own type; and that, if the family has
-/// no variant for it, is not recognized.
-fn choose<T: Family>(name: Option<&str>) -> usize {
-    let name = name.unwrap_or(own::<T>());
-    let members = T::MEMBERS.iter();
-    let exact = members.clone().position(|member| member.odata_type == name);
-    let same = || members.clone().position(|member| odata_type::same(member.odata_type, name));
-    exact.or_else(same).unwrap_or(T::MEMBERS.len())
+/// The number of the variant for a type's name, and the name if it is to be kept: of other variants it is their own. Without
+/// a name it is the family's own type; and that, if the family has no variant for it, is not recognized.
+fn choose<'n>(members: &[&Shape], own: &str, name: Option<&'n str>) -> (usize, Option<&'n str>) {
+    // An empty name is none.
+    let name = name.filter(|name| !odata_type::qualified(name).is_empty());
+    let wanted = name.unwrap_or(own);
+    let exact = members.iter().position(|member| member.odata_type == wanted);
+    let same = || members.iter().position(|member| odata_type::same(member.odata_type, wanted));
+    let index = exact.or_else(same).unwrap_or(members.len());
+    let is_kept = members.get(index).is_none_or(|member| member.flags & Shape::ABSTRACT != 0);
+    (index, name.filter(|_| is_kept))
 }
 
-/// A placeholder of the variant for `name`. An empty name is none.
+/// A placeholder of the variant for `name`.
+#[inline]
 fn start<T: Family>(name: Option<&str>) -> T {
-    let name = name.filter(|name| !odata_type::qualified(name).is_empty());
-    let index = choose::<T>(name);
+    let (index, kept) = choose(T::MEMBERS, own::<T>(), name);
     let mut variant = T::variant(index);
-    // Of other variants the name is their own.
-    let is_kept = T::MEMBERS.get(index).is_none_or(|member| member.flags & Shape::ABSTRACT != 0);
-    if let Some(name) = name.filter(|_| is_kept) {
+    if let Some(name) = kept {
         super::fields::keep_type(variant.fields_mut(), Some(odata_type::qualified(name).to_owned()));
     }
     variant
@@ -93,29 +94,52 @@ impl<T: Family> FamilySlot for T {
 }
 
 impl<T: Family> FamilySlot for Option<T> {
+    #[inline]
     fn start(&mut self, name: Option<&str>) -> &mut dyn Fields {
         self.insert(start(name)).fields_mut()
     }
 
+    #[inline]
     fn fields(&mut self) -> &mut dyn Fields {
         self.get_or_insert_with(T::empty).fields_mut()
     }
 
+    #[inline]
     fn members(&self) -> &'static [&'static Shape] {
         T::MEMBERS
     }
 
+    #[inline]
     fn clear(&mut self, _: bool) -> bool {
         *self = None;
         true
     }
 }
 
+/// A family behind its tables of functions: once, beside its type, as those of a struct are (`fields::node`).
+trait Slot: Family {
+    fn plain(&mut self) -> &mut dyn FamilySlot;
+    fn optional(place: &mut Option<Self>) -> &mut dyn FamilySlot;
+}
+
+impl<T: Family> Slot for T {
+    #[inline(never)]
+    fn plain(&mut self) -> &mut dyn FamilySlot {
+        self
+    }
+
+    #[inline(never)]
+    fn optional(place: &mut Option<Self>) -> &mut dyn FamilySlot {
+        place
+    }
+}
+
 /// The slot of a place for a family.
+#[inline]
 pub fn family<T: Family>(place: Place<'_, T>) -> SlotMut<'_> {
     SlotMut::Family(match place {
-        Place::Plain(place) => place,
-        Place::Opt(place) => place,
+        Place::Plain(place) => place.plain(),
+        Place::Opt(place) => T::optional(place),
     })
 }
 

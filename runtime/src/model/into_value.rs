@@ -14,6 +14,7 @@ use super::value::{Property, Value};
 use super::write::Form;
 use crate::json::writer::Text;
 use crate::request::body::Body;
+use crate::request::draft::Contents;
 use crate::request::state::{Names, State, Whole};
 
 /// What stands without loss for a property's value: what the setters of a builder take.
@@ -40,11 +41,17 @@ pub trait IntoValue<T: Value> {
     #[doc(hidden)]
     fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         match self.body() {
-            Some(body) => body.write(T::FAMILY, form, json).map_err(|error| match error.source() {
-                Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
-                None => serde_json::Error::custom(error),
-            }),
+            Some(body) => write_draft(body, T::FAMILY, form, json),
             None => text::write(&SlotRef::Null, form, json),
+        }
+    }
+
+    /// Puts the value into a draft, as the property with the number `index`.
+    #[doc(hidden)]
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        match self.body() {
+            Some(body) => draft.put_draft(index, T::FAMILY, body),
+            None => draft.put_by(index, &|form, json| self.write_value(form, json)),
         }
     }
 
@@ -57,12 +64,32 @@ pub trait IntoValue<T: Value> {
     }
 }
 
+/// Appends a value as JSON.
+pub(crate) type Write<'a> = &'a dyn Fn(Form, &mut Text) -> Result<(), serde_json::Error>;
+
+/// Appends what a draft has set.
+pub(crate) fn write_draft(
+    body: &Body,
+    family: Option<&str>,
+    form: Form,
+    json: &mut Text,
+) -> Result<(), serde_json::Error> {
+    body.write(family, form, json).map_err(|error| match error.source() {
+        Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
+        None => serde_json::Error::custom(error),
+    })
+}
+
 #[diagnostic::do_not_recommend]
 impl<T: Value> IntoValue<T> for T {
     type Kind = Something;
 
     fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&self.get(), form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, self.get())
     }
 
     fn put_members(&self, body: &mut Body) {
@@ -124,6 +151,10 @@ impl<T: IntoValue<V>, V: Value> Drafts<V> for T {}
 #[diagnostic::do_not_recommend]
 impl<T: Value> IntoValue<T> for Null {
     type Kind = Nothing;
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, SlotRef::Null)
+    }
 }
 
 macro_rules! strings {
@@ -134,6 +165,10 @@ macro_rules! strings {
 
             fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
                 text::write(&SlotRef::Str(self), form, json)
+            }
+
+            fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+                draft.put_slot(index, SlotRef::Str(self))
             }
         }
     )*};
@@ -147,6 +182,10 @@ impl<T: Value> IntoValue<Box<T>> for T {
 
     fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&self.get(), form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, self.get())
     }
 }
 
@@ -208,6 +247,10 @@ impl<T: FlagsEnum> IntoValue<Flags<T>> for T {
     fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&SlotRef::Member(self.name()), form, json)
     }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, SlotRef::Member(self.name()))
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -216,5 +259,9 @@ impl<T: FlagsEnum + Clone, const N: usize> IntoValue<Flags<T>> for [T; N] {
 
     fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&Value::get(&self.iter().cloned().collect::<Flags<T>>()), form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, Value::get(&self.iter().cloned().collect::<Flags<T>>()))
     }
 }

@@ -16,20 +16,25 @@ use super::path::{Step, Trail};
 use super::removal;
 use super::seen::Seen;
 use super::shape::Shape;
-use super::slot::Place;
+use super::slot::{Place, SlotMut};
 use super::value::Value;
 use super::visit::Reading;
 use super::write::Form;
 
 /// The body of a derived `Deserialize`.
+#[inline]
 pub fn read<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::empty();
+    read_map(&mut T::place(Place::Plain(&mut value)), deserializer)?;
+    Ok(value)
+}
+
+/// Not inlined: once for each format, not for each type.
+#[inline(never)]
+fn read_map<'de, D: Deserializer<'de>>(slot: &mut SlotMut<'_>, deserializer: D) -> Result<(), D::Error> {
     let trail = Trail::default();
-    let reading = &mut Reading { slot: &mut T::place(Place::Plain(&mut value)), default: false, trail: &trail };
-    match deserializer.deserialize_map(reading) {
-        Ok(()) => Ok(value),
-        Err(error) => Err(trail.wrap(error)),
-    }
+    let reading = &mut Reading { slot, default: false, trail: &trail };
+    deserializer.deserialize_map(reading).map_err(|error| trail.wrap(error))
 }
 
 /// Reads the members of an object into `fields`, which hold placeholders.

@@ -104,7 +104,7 @@ impl Members for Object<'_> {
     }
 
     fn extra(&mut self, name: &str, value: &Json) -> Result<(), Error> {
-        member_of_json(name, value, self.text)
+        self.text.member(name, value)
     }
 }
 
@@ -112,7 +112,7 @@ fn dictionary(dictionary: &dyn DictionaryRef, form: Form, text: &mut Text) -> Re
     let start = text.len();
     for (name, value) in dictionary.annotations().iter().filter(|(name, _)| form == Form::Storage || !is_control(name))
     {
-        member_of_json(name, value, text)?;
+        text.member(name, value)?;
     }
     for (key, value) in dictionary.entries() {
         text.any_name(key);
@@ -138,10 +138,4 @@ pub(crate) fn own_type(name: &str, text: &mut Text) {
 /// The name of another type, without `#`.
 pub(crate) fn other_type(name: &str, text: &mut Text) {
     text.name_and_string(TYPE_KEY, &format!("#{name}"));
-}
-
-/// `,"name":value`
-pub(crate) fn member_of_json(name: &str, value: &Json, text: &mut Text) -> Result<(), Error> {
-    text.any_name(name);
-    text.json(value)
 }

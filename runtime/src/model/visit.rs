@@ -111,7 +111,7 @@ impl Reading<'_, '_, '_> {
     ) -> Result<(), E> {
         match &*self.slot {
             SlotMut::Decimal(_) => self.text(&number.to_string()),
-            SlotMut::Text(slot) if slot.takes_numbers() => self.text(&number.to_string()),
+            SlotMut::Text(slot) if slot.kind().takes_numbers => self.text(&number.to_string()),
             _ => self.other(found, json),
         }
     }
@@ -128,7 +128,7 @@ impl Reading<'_, '_, '_> {
         match &mut *self.slot {
             SlotMut::Text(slot) => {
                 if !slot.read(text) {
-                    return Err(wrong_text(text, slot.expected()));
+                    return Err(wrong_text(text, slot.kind().expected));
                 }
             }
             SlotMut::Decimal(place) => {

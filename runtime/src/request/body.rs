@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use crate::client::error::UsageError;
 use crate::json::writer::Text;
 use crate::model::write::{Form, is_written, written_from_extra};
-use crate::model::{Extra, Fields, IntoValue, Shape, SlotRef, Value, text};
+use crate::model::{Extra, Fields, Shape, SlotRef, text};
 
 /// The members that were set so far, as JSON.
 #[derive(Clone)]
@@ -67,19 +67,18 @@ impl Body {
     }
 
     /// Sets a property. A second value replaces the first.
-    pub(crate) fn put<V: Value>(&mut self, index: usize, value: &impl IntoValue<V>) {
-        let form = self.form;
-        self.put_by(index, |json| value.write_value(form, json));
-    }
-
     pub(crate) fn put_slot(&mut self, index: usize, value: SlotRef<'_>) {
-        let form = self.form;
-        self.put_by(index, |json| text::write(&value, form, json));
+        self.put_by(index, |form, json| text::write(&value, form, json));
     }
 
-    fn put_by(&mut self, index: usize, write: impl FnOnce(&mut Text) -> Result<(), serde_json::Error>) {
+    /// Sets a property to what `write` appends.
+    pub(crate) fn put_by(
+        &mut self,
+        index: usize,
+        write: impl FnOnce(Form, &mut Text) -> Result<(), serde_json::Error>,
+    ) {
         let start = self.begin(index);
-        let result = write(&mut self.text);
+        let result = write(self.form, &mut self.text);
         self.end(index, start, result);
     }
 
@@ -107,15 +106,15 @@ impl Body {
 
     /// Sets what a struct holds. It is of this body's type, or of its `base`, whose properties have the same numbers.
     pub(crate) fn put_fields(&mut self, fields: &dyn Fields) {
-        for index in 0..fields.shape().names.len() {
-            if self.shape.is(index, self.form.skipped()) {
-                continue;
+        let mut next = 0;
+        fields.each(&mut |value: &SlotRef<'_>| {
+            let index = next;
+            next += 1;
+            let kinds = self.shape.kinds[index];
+            if kinds & self.form.skipped() == 0 && is_written(kinds, value, self.form, false) {
+                self.put_slot(index, *value);
             }
-            let value = fields.get(index);
-            if is_written(self.shape, index, &value, self.form, false) {
-                self.put_slot(index, value);
-            }
-        }
+        });
         if let Some(extra) = fields.extra() {
             self.put_extra(extra);
         }
@@ -189,7 +188,7 @@ impl Body {
             }
         }
         for (name, value) in self.extra.iter().filter(|(name, _)| self.sends_extra(name)) {
-            text::member_of_json(name, value, json)
+            json.member(name, value)
                 .map_err(|error| UsageError::with_cause(format!("`{name:.100}` can't be sent"), error))?;
         }
         json.close(start);

@@ -58,13 +58,9 @@ impl<T: Table + Fields> Changes<T> {
         let mut body = Body::new(T::SHAPE, Form::Update);
         body.put_type(sent_type(new));
         let (mut a, mut b) = (Text::default(), Text::default());
-        for index in 0..T::SHAPE.names.len() {
-            if T::SHAPE.is(index, UNCHANGEABLE) {
-                continue;
-            }
-            let value = Fields::get(new, index);
-            if !is_same(Fields::get(old, index), value, &mut a, &mut b) {
-                body.put_slot(index, value);
+        for (index, (old, new)) in values(old).into_iter().zip(values(new)).enumerate() {
+            if !T::SHAPE.is(index, UNCHANGEABLE) && !is_same(old, new, &mut a, &mut b) {
+                body.put_slot(index, new);
             }
         }
         if let (Some(old), Some(new)) = (old.extra(), new.extra()) {
@@ -102,7 +98,7 @@ impl<T: Table + Fields> Changes<T> {
                 continue;
             }
             slot.clear(true);
-            json::read_into(slot, T::SHAPE.names[index], value, &Trail::of_sent())?;
+            json::read_into(&mut slot, T::SHAPE.names[index], value, &Trail::of_sent())?;
         }
         if let Some(extra) = entity.extra_mut() {
             for (name, value) in self.body.extra().iter() {
@@ -123,6 +119,13 @@ impl<T: Table + Fields> Changes<T> {
     pub(crate) fn into_body(self) -> Body {
         self.body
     }
+}
+
+/// The values of all properties.
+fn values(fields: &dyn Fields) -> Vec<SlotRef<'_>> {
+    let mut values = Vec::with_capacity(fields.shape().names.len());
+    fields.each(&mut |value: &_| values.push(*value));
+    values
 }
 
 /// Whether both would be sent as the same JSON. One that can't be sent is not the same as any other, unless nothing of it

@@ -252,7 +252,7 @@ fn call<O: Operation>(operation: &O) -> Result<(String, Aliases), UsageError> {
     let mut aliases = Vec::new();
     let mut separator = "";
     for (index, name) in O::SHAPE.names.iter().enumerate() {
-        let value = Fields::get(operation, index);
+        let value = (operation as &dyn Fields).get(index);
         if matches!(value, SlotRef::Null) {
             continue;
         }

@@ -78,7 +78,7 @@ fn form<V: Value>() -> LiteralForm {
 
 pub(crate) fn form_of(slot: &SlotMut<'_>) -> LiteralForm {
     match slot {
-        SlotMut::Text(text) => text.literal(),
+        SlotMut::Text(text) => text.kind().literal,
         // These are texts in JSON if they are no numbers there: `"INF"`.
         SlotMut::F32(_) | SlotMut::F64(_) | SlotMut::I64(_) | SlotMut::Decimal(_) => LiteralForm::Bare,
         _ => LiteralForm::Quoted,
