@@ -170,7 +170,7 @@ impl<T, I, V> List<T, I, V> {
 
     /// The request of the first page, to be changed, looked at or sent later. It fails if something in it is wrong: an
     /// id that can't be part of a path, a value that can't be sent.
-    pub fn request(self) -> Result<Request<Page<I>, V>, Error> {
+    pub fn request(mut self) -> Result<Request<Page<I>, V>, Error> {
         let cast = self.target.cast.is_some();
         let mut request = self.target.cast_path().request(Method::GET, self.decode, || None);
         self.options.write(&mut request.parts, self.projection, cast);

@@ -11,6 +11,7 @@ use super::least::LeastScopes;
 use super::path::Path;
 use super::reference::Reference;
 use super::relative::Relative;
+use super::template::Template;
 use crate::client::error::UsageError;
 use crate::client::retry::Retry;
 
@@ -69,7 +70,7 @@ impl Parts {
             method,
             version,
             relative: Relative::new(path_text),
-            template: path.template,
+            template: path.template.into_text(),
             link: None,
             headers,
             body: Bytes::new(),
@@ -86,7 +87,7 @@ impl Parts {
 
     /// A request of what a response linked to.
     pub(crate) fn to_link(method: Method, link: String, template: Cow<'static, str>, headers: HeaderMap) -> Self {
-        let path = Path { template, encoded: Ok(String::new()) };
+        let path = Path { template: Template::new(template), encoded: Ok(String::new()) };
         Self { link: Some(link), ..Self::new(method, None, path, headers) }
     }
 
@@ -113,26 +114,27 @@ impl Parts {
     }
 
     pub(crate) fn to_http(&self, base_url: &str, version: &str) -> Result<http::Request<Bytes>, UsageError> {
-        self.plain(base_url, version, || self.body.clone(), || self.headers.clone())
+        self.plain(base_url, version, || self.url(base_url, version), || self.body.clone(), || self.headers.clone())
     }
 
     pub(super) fn into_http(mut self, base_url: &str, version: &str) -> Result<http::Request<Bytes>, UsageError> {
         let (body, headers) = (std::mem::take(&mut self.body), std::mem::take(&mut self.headers));
-        self.plain(base_url, version, || body, || headers)
+        let url = self.take_url(base_url, version);
+        self.plain(base_url, version, || url, || body, || headers)
     }
 
     fn plain(
         &self,
         base_url: &str,
         version: &str,
+        url: impl FnOnce() -> String,
         body: impl FnOnce() -> Bytes,
         headers: impl FnOnce() -> HeaderMap,
     ) -> Result<http::Request<Bytes>, UsageError> {
         if let Some(error) = &self.wrong {
             return Err(error.clone());
         }
-        let uri = Uri::try_from(self.url(base_url, version))
-            .map_err(|error| UsageError::with_cause("the path makes no URL", error))?;
+        let uri = Uri::try_from(url()).map_err(|error| UsageError::with_cause("the path makes no URL", error))?;
         let body = match &self.reference {
             Some(reference) => reference.body(base_url, version)?,
             None => body(),
@@ -151,6 +153,20 @@ impl Parts {
         }
         let mut url = root(base_url, self.version.unwrap_or(version), self.relative.as_str().len());
         url.push_str(self.relative.as_str());
+        url
+    }
+
+    /// [`Self::url`], written in front of the path, where there mostly is room for it in the same text.
+    fn take_url(&mut self, base_url: &str, version: &str) -> String {
+        if let Some(link) = self.link.take() {
+            return link;
+        }
+        let (base, version) = (base_url.trim_end_matches('/'), self.version.unwrap_or(version));
+        let mut url = self.relative.take();
+        url.reserve(base.len() + version.len() + 2);
+        for part in ["/", version, "/", base] {
+            url.insert_str(0, part);
+        }
         url
     }
 }

@@ -17,6 +17,12 @@ impl Relative {
         &self.text
     }
 
+    /// All of it.
+    pub(crate) fn take(&mut self) -> String {
+        self.path = 0;
+        std::mem::take(&mut self.text)
+    }
+
     pub(crate) fn path(&self) -> &str {
         &self.text[..self.path]
     }

@@ -136,14 +136,14 @@ impl Options {
 
     /// Puts the options into the query of a request, and the headers that they need beside it. `projection` is of the
     /// type that is asked for, `cast` says whether the path ends in a type.
-    pub(crate) fn write(self, parts: &mut Parts, projection: fn(u8) -> &'static Projection, cast: bool) {
+    pub(crate) fn write(&mut self, parts: &mut Parts, projection: fn(u8) -> &'static Projection, cast: bool) {
         let projection = projection(self.levels.unwrap_or(0));
         if let Err(error) = self.put(parts, projection, cast) {
             parts.fail(error);
         }
     }
 
-    fn put(self, parts: &mut Parts, projection: &Projection, cast: bool) -> Result<(), UsageError> {
+    fn put(&mut self, parts: &mut Parts, projection: &Projection, cast: bool) -> Result<(), UsageError> {
         if projection.is_too_long() {
             return Err(UsageError::new("so many levels of relationships make no URL: ask for less by `expand_depth`"));
         }
@@ -157,8 +157,9 @@ impl Options {
             parts.prefer_newer_members();
         }
         self.put_projection(&mut parts.relative, projection);
-        for (name, value) in self.put_rest(&mut parts.relative, counted)? {
-            push_option(parts, &name, &value);
+        self.put_rest(&mut parts.relative, counted)?;
+        for (name, value) in &self.raw {
+            push_option(parts, name, value);
         }
         Ok(())
     }
@@ -197,23 +198,23 @@ impl Options {
         }
     }
 
-    /// All but `$select` and `$expand`, in place of which the caller's own may be, which are given back.
-    fn put_rest(self, query: &mut Relative, counted: bool) -> Result<Vec<(String, String)>, UsageError> {
-        let raw = self.raw;
+    /// All but `$select` and `$expand`, unless the caller's own is in place of it.
+    fn put_rest(&mut self, query: &mut Relative, counted: bool) -> Result<(), UsageError> {
+        let raw = &self.raw;
         let mut put = |name: &str, value: &str| {
             if !raw.iter().any(|(raw, _)| raw == name) {
                 push(query, name, value);
             }
         };
-        if let Some(filter) = self.filter {
+        if let Some(filter) = self.filter.take() {
             put("$filter", &filter.into_text(self.qualified)?);
         }
-        let order = self.order?;
+        let order = self.order.as_ref().map_err(Clone::clone)?;
         if !order.is_empty() {
-            put("$orderby", &order);
+            put("$orderby", order);
         }
-        if let Some(search) = self.search {
-            put("$search", &search?);
+        if let Some(search) = &self.search {
+            put("$search", search.as_ref().map_err(Clone::clone)?);
         }
         for (name, number) in [("$top", self.top), ("$skip", self.skip)] {
             if let Some(number) = number {
@@ -223,7 +224,7 @@ impl Options {
         if counted {
             put("$count", "true");
         }
-        Ok(raw)
+        Ok(())
     }
 
     /// The options of a count: which entities are counted.
