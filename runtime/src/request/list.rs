@@ -90,13 +90,13 @@ impl<T, I, V> List<T, I, V> {
 
     /// Orders by a property, the smallest first (`$orderby`). A second one orders what the first has as equal.
     pub fn order_by<F>(mut self, path: PropertyPath<T, F>) -> Self {
-        self.options.order_by(path.name(), path.leads_to, "");
+        self.options.order_by(path.leads_to, path.into_name(), "");
         self
     }
 
     /// Orders by a property, the greatest first.
     pub fn order_by_descending<F>(mut self, path: PropertyPath<T, F>) -> Self {
-        self.options.order_by(path.name(), path.leads_to, " desc");
+        self.options.order_by(path.leads_to, path.into_name(), " desc");
         self
     }
 

@@ -156,15 +156,14 @@ impl Parts {
         url
     }
 
-    /// [`Self::url`], written in front of the path, where there mostly is room for it in the same text.
+    /// [`Self::url`], written in front of path and query where there is room for it in their text.
     fn take_url(&mut self, base_url: &str, version: &str) -> String {
-        if let Some(link) = self.link.take() {
-            return link;
+        let (base, own) = (base_url.trim_end_matches('/'), self.version.unwrap_or(version));
+        if self.link.is_some() || !self.relative.has_room(base.len() + own.len() + 2) {
+            return self.url(base_url, version);
         }
-        let (base, version) = (base_url.trim_end_matches('/'), self.version.unwrap_or(version));
         let mut url = self.relative.take();
-        url.reserve(base.len() + version.len() + 2);
-        for part in ["/", version, "/", base] {
+        for part in ["/", own, "/", base] {
             url.insert_str(0, part);
         }
         url

@@ -17,6 +17,10 @@ impl Relative {
         &self.text
     }
 
+    pub(crate) fn has_room(&self, more: usize) -> bool {
+        self.text.capacity() - self.text.len() >= more
+    }
+
     /// All of it.
     pub(crate) fn take(&mut self) -> String {
         self.path = 0;

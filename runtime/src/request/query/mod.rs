@@ -7,6 +7,8 @@ pub(crate) mod projection;
 pub(crate) mod property;
 pub(crate) mod search;
 
+use std::borrow::Cow;
+
 use http::{HeaderName, HeaderValue};
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
@@ -39,7 +41,7 @@ const VALUE: &AsciiSet = &UNRESERVED
 /// What a query asks for.
 pub(crate) struct Options {
     filter: Option<Condition>,
-    order: Result<String, UsageError>,
+    order: Result<Cow<'static, str>, UsageError>,
     orders: usize,
     counts_in_order: bool,
     /// Whether it is an advanced query, if the caller knows better.
@@ -59,7 +61,7 @@ impl Options {
     pub(crate) fn new() -> Self {
         Self {
             filter: None,
-            order: Ok(String::new()),
+            order: Ok(Cow::Borrowed("")),
             orders: 0,
             counts_in_order: false,
             advanced: None,
@@ -81,17 +83,23 @@ impl Options {
         });
     }
 
-    pub(crate) fn order_by(&mut self, name: Result<&str, UsageError>, leads_to: LeadsTo, direction: &str) {
+    pub(crate) fn order_by(
+        &mut self,
+        leads_to: LeadsTo,
+        name: Result<Cow<'static, str>, UsageError>,
+        direction: &'static str,
+    ) {
         self.orders += 1;
         self.counts_in_order |= leads_to == LeadsTo::Count;
         let Ok(order) = &mut self.order else { return };
         match name {
+            // Most orders are this one.
+            Ok(name) if order.is_empty() && direction.is_empty() => *order = name,
             Ok(name) => {
-                if !order.is_empty() {
-                    order.push(',');
+                let order = order.to_mut();
+                for part in [if order.is_empty() { "" } else { "," }, &name, direction] {
+                    order.push_str(part);
                 }
-                order.push_str(name);
-                order.push_str(direction);
             }
             Err(error) => self.order = Err(error),
         }
