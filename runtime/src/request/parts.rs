@@ -114,27 +114,26 @@ impl Parts {
     }
 
     pub(crate) fn to_http(&self, base_url: &str, version: &str) -> Result<http::Request<Bytes>, UsageError> {
-        self.plain(base_url, version, || self.url(base_url, version), || self.body.clone(), || self.headers.clone())
+        self.plain(base_url, version, || self.body.clone(), || self.headers.clone())
     }
 
     pub(super) fn into_http(mut self, base_url: &str, version: &str) -> Result<http::Request<Bytes>, UsageError> {
         let (body, headers) = (std::mem::take(&mut self.body), std::mem::take(&mut self.headers));
-        let url = self.take_url(base_url, version);
-        self.plain(base_url, version, || url, || body, || headers)
+        self.plain(base_url, version, || body, || headers)
     }
 
     fn plain(
         &self,
         base_url: &str,
         version: &str,
-        url: impl FnOnce() -> String,
         body: impl FnOnce() -> Bytes,
         headers: impl FnOnce() -> HeaderMap,
     ) -> Result<http::Request<Bytes>, UsageError> {
         if let Some(error) = &self.wrong {
             return Err(error.clone());
         }
-        let uri = Uri::try_from(url()).map_err(|error| UsageError::with_cause("the path makes no URL", error))?;
+        let uri = Uri::try_from(self.url(base_url, version))
+            .map_err(|error| UsageError::with_cause("the path makes no URL", error))?;
         let body = match &self.reference {
             Some(reference) => reference.body(base_url, version)?,
             None => body(),
@@ -153,19 +152,6 @@ impl Parts {
         }
         let mut url = root(base_url, self.version.unwrap_or(version), self.relative.as_str().len());
         url.push_str(self.relative.as_str());
-        url
-    }
-
-    /// [`Self::url`], written in front of path and query where there is room for it in their text.
-    fn take_url(&mut self, base_url: &str, version: &str) -> String {
-        let (base, own) = (base_url.trim_end_matches('/'), self.version.unwrap_or(version));
-        if self.link.is_some() || !self.relative.has_room(base.len() + own.len() + 2) {
-            return self.url(base_url, version);
-        }
-        let mut url = self.relative.take();
-        for part in ["/", own, "/", base] {
-            url.insert_str(0, part);
-        }
         url
     }
 }

@@ -17,16 +17,6 @@ impl Relative {
         &self.text
     }
 
-    pub(crate) fn has_room(&self, more: usize) -> bool {
-        self.text.capacity() - self.text.len() >= more
-    }
-
-    /// All of it.
-    pub(crate) fn take(&mut self) -> String {
-        self.path = 0;
-        std::mem::take(&mut self.text)
-    }
-
     pub(crate) fn path(&self) -> &str {
         &self.text[..self.path]
     }
