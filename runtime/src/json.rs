@@ -10,8 +10,10 @@ pub(crate) mod writer;
 use std::fmt;
 
 use serde_core::de::DeserializeSeed as _;
+use serde_json::Value as Json;
 
 use self::reader::{Reader, Stopped};
+use self::writer::Text;
 use crate::model::path::Trail;
 use crate::model::visit::Reading;
 use crate::model::write::Form;
@@ -30,55 +32,65 @@ use crate::model::{Property, SlotMut, SlotRef, text};
 /// let error = graph_entity::json::from_slice::<Vec<Team>>(br#"[{"id": "1"}, {"id": 2}]"#).err();
 /// assert_eq!(error.map(|error| error.path().to_owned()).as_deref(), Some("$[1].id"));
 /// ```
+#[inline]
 pub fn from_slice<T: Property>(json: &[u8]) -> Result<T, Error> {
-    read_slice(json, T::empty, T::slot)
+    let mut value = T::empty();
+    read_slice(json, &mut value.slot())?;
+    Ok(value)
 }
 
 /// Reads a value from JSON text. See [`from_slice`].
+#[inline]
 pub fn from_str<T: Property>(json: &str) -> Result<T, Error> {
-    read_str(json, T::empty, T::slot)
-}
-
-/// Reads what `empty` makes, by the slot for it.
-pub(crate) fn read_slice<R>(
-    json: &[u8],
-    empty: impl Fn() -> R,
-    slot: impl Fn(&mut R) -> SlotMut<'_>,
-) -> Result<R, Error> {
-    let text = std::str::from_utf8(json).map_err(|error| Error::new("$", error))?;
-    read_str(text, empty, slot)
-}
-
-fn read_str<R>(json: &str, empty: impl Fn() -> R, slot: impl Fn(&mut R) -> SlotMut<'_>) -> Result<R, Error> {
-    let mut value = empty();
-    if read_usual(slot(&mut value), json).is_err() {
-        value = empty();
-        read(slot(&mut value), json, &Trail::default())?;
-    }
+    let mut value = T::empty();
+    read_str(json, &mut value.slot())?;
     Ok(value)
+}
+
+/// Reads into a slot that holds the placeholder. Compiled once for all types, and so is the next.
+#[inline(never)]
+pub(crate) fn read_slice(json: &[u8], slot: &mut SlotMut<'_>) -> Result<(), Error> {
+    let text = std::str::from_utf8(json).map_err(|error| Error::new("$", error))?;
+    read_str(text, slot)
+}
+
+#[inline(never)]
+fn read_str(json: &str, slot: &mut SlotMut<'_>) -> Result<(), Error> {
+    if read_usual(slot, json).is_ok() {
+        return Ok(());
+    }
+    // Once more from the placeholder.
+    slot.clear(true);
+    read(slot, json, &Trail::default())
 }
 
 /// Writes a value as JSON, in the storage form (all that it holds).
 ///
 /// Fails only if a `#[graph(serde)]` field does.
+#[inline]
 pub fn to_vec<T: Property>(value: &T) -> Result<Vec<u8>, Error> {
-    let mut json = Vec::with_capacity(128);
-    write(&value.get(), Form::Storage, &mut json)?;
-    Ok(json)
+    written(&value.get())
+}
+
+#[inline(never)]
+fn written(value: &SlotRef<'_>) -> Result<Vec<u8>, Error> {
+    let mut json = Text::with_room(128);
+    write(value, Form::Storage, &mut json)?;
+    Ok(json.into_bytes())
 }
 
 /// Reads what is neither wrong nor unusual.
-fn read_usual(mut slot: SlotMut<'_>, json: &str) -> Result<(), Stopped> {
+fn read_usual(slot: &mut SlotMut<'_>, json: &str) -> Result<(), Stopped> {
     let mut reader = Reader::new(without_mark(json));
-    let reading = &mut Reading { slot: &mut slot, default: false, trail: &Trail::default() };
+    let reading = &mut Reading { slot, default: false, trail: &Trail::default() };
     reading.deserialize(&mut reader)?;
     reader.end()
 }
 
 /// Reads anything, and tells what is wrong and where.
-fn read(mut slot: SlotMut<'_>, json: &str, trail: &Trail) -> Result<(), Error> {
+fn read(slot: &mut SlotMut<'_>, json: &str, trail: &Trail) -> Result<(), Error> {
     let mut deserializer = serde_json::Deserializer::from_str(without_mark(json));
-    let reading = &mut Reading { slot: &mut slot, default: false, trail };
+    let reading = &mut Reading { slot, default: false, trail };
     let result = reading.deserialize(&mut deserializer).and_then(|()| deserializer.end());
     result.map_err(|source| Error { path: trail.path(), source })
 }
@@ -87,18 +99,21 @@ fn without_mark(json: &str) -> &str {
     json.strip_prefix('\u{feff}').unwrap_or(json)
 }
 
-/// The same of bytes.
-pub(crate) fn unmarked(json: &[u8]) -> &[u8] {
-    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+/// What may be anything as text, which a byte order mark is no part of.
+pub(crate) fn text_of(json: &[u8]) -> Option<&str> {
+    std::str::from_utf8(json).ok().map(without_mark)
 }
 
 /// The members of what may be anything, if it is an object.
-pub(crate) fn object(json: &[u8]) -> Option<serde_json::Map<String, serde_json::Value>> {
-    serde_json::from_slice(unmarked(json)).ok()
+pub(crate) fn object(json: &[u8]) -> Option<serde_json::Map<String, Json>> {
+    match serde_json::from_str(text_of(json)?) {
+        Ok(Json::Object(members)) => Some(members),
+        _ => None,
+    }
 }
 
 /// Reads the value of one property, which this crate has written.
-pub(crate) fn read_into(slot: SlotMut<'_>, name: &str, json: &[u8], trail: &Trail) -> Result<(), Error> {
+pub(crate) fn read_into(slot: &mut SlotMut<'_>, name: &str, json: &[u8], trail: &Trail) -> Result<(), Error> {
     // What was written is UTF-8.
     read(slot, &String::from_utf8_lossy(json), trail).map_err(|mut error| {
         error.path = format!("$.{name}{}", error.path.strip_prefix('$').unwrap_or_default());
@@ -106,7 +121,7 @@ pub(crate) fn read_into(slot: SlotMut<'_>, name: &str, json: &[u8], trail: &Trai
     })
 }
 
-pub(crate) fn write(value: &SlotRef<'_>, form: Form, json: &mut Vec<u8>) -> Result<(), Error> {
+pub(crate) fn write(value: &SlotRef<'_>, form: Form, json: &mut Text) -> Result<(), Error> {
     text::write(value, form, json).map_err(|source| Error { path: "$".to_owned(), source })
 }
 

@@ -40,11 +40,11 @@ fn constructor(input: &Input<'_>, collection: &Collection) -> TokenStream {
     let vis = input.vis;
     let Collection { path, constructor, arguments, .. } = collection;
     // The template of a collection's items, so that a request for one need not make it.
-    let items = || LitStr::new(&format!("{}/{{key}}", path.value()), path.span());
+    let items = LitStr::new(&format!("{}/{{key}}", path.value()), path.span());
     let (noun, of, template) = if collection.singleton {
-        ("single instance", quote!(Item), path.clone())
+        ("single instance", quote!(Item), path)
     } else {
-        ("collection", quote!(Collection), items())
+        ("collection", quote!(Collection), &items)
     };
     let permissions = permission::of(input, collection);
     let version = input.version.as_ref().map(|name| {

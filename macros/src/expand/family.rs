@@ -125,7 +125,7 @@ fn conversions(input: &Input<'_>, Variant { ident: variant, ty, boxed, .. }: &Va
             fn write_value(
                 &self,
                 form: __graph::Form,
-                json: &mut __graph::Vec<::core::primitive::u8>,
+                json: &mut __graph::JsonText,
             ) -> ::core::result::Result<(), __graph::JsonError> {
                 __graph::write_variant::<#ident>(#fields(self), form, json)
             }

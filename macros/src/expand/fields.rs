@@ -1,4 +1,4 @@
-//! `impl Fields`: a slot for each property by its number, in one `match` each way.
+//! `impl Fields`: a place for each property by its number, and the values of all, one after the other.
 //!
 //! What has the span of a field's type must have no local and no `self` in it: where a `macro_rules!` passes the type
 //! through, these would be another place's.
@@ -28,11 +28,11 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         quote!(#extra #kept_type)
     });
     let special = [first(true), first(false)].into_iter().flatten().filter_map(special);
-    let slots = arms(&members, "slot", true);
-    let gets = arms(&members, "get", false);
+    let slots = arms(&members);
+    let gets = members.iter().map(|field| get(field));
     // The base's properties come first.
-    let base_slot = base.map(|base| inherited_property(base, &quote!(fields_mut), &quote!(&mut), &quote!(slot)));
-    let base_get = base.map(|base| inherited_property(base, &quote!(fields), &quote!(&), &quote!(get)));
+    let base_slot = base.map(inherited_slot);
+    let base_gets = base.map(inherited_gets);
     quote! {
         #[automatically_derived]
         impl #impl_generics __graph::Fields for #ident #ty_generics #bound {
@@ -45,11 +45,9 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
                     #slots
                 }
             }
-            fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
-                #base_get
-                match index {
-                    #gets
-                }
+            fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
+                #base_gets
+                #(#gets)*
             }
             #(#special)*
             #inherited
@@ -58,15 +56,20 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
 }
 
 /// The base's properties come first.
-fn inherited_property(base: &Field<'_>, fields: &TokenStream, by: &TokenStream, method: &TokenStream) -> TokenStream {
-    let Field { ident, ty, .. } = base;
-    let base = quote!(#by self.#ident);
-    let base = quote_spanned!(span(ty).0=> <#ty as __graph::Struct>::#fields(#base));
+fn inherited_slot(Field { ident, ty, .. }: &Field<'_>) -> TokenStream {
+    let base = quote!(&mut self.#ident);
+    let base = quote_spanned!(span(ty).0=> <#ty as __graph::Struct>::fields_mut(#base));
     quote! {
         let ::core::option::Option::Some(index) = index.checked_sub(__BASE.names.len()) else {
-            return #base.#method(index);
+            return #base.slot(index);
         };
     }
+}
+
+fn inherited_gets(Field { ident, ty, .. }: &Field<'_>) -> TokenStream {
+    let base = quote!(&self.#ident);
+    let base = quote_spanned!(span(ty).0=> <#ty as __graph::Struct>::fields(#base));
+    quote!(#base.each(values);)
 }
 
 /// What the struct does not name is kept where its base does that.
@@ -100,20 +103,29 @@ fn delegated_type(Field { ident, ty, .. }: &Field<'_>) -> TokenStream {
     }
 }
 
-/// The last property has no number: the reader and the writer use those of the shape only.
-fn arms(members: &[&Field<'_>], method: &str, mutable: bool) -> TokenStream {
+/// The last property has no number: the reader uses those of the shape only.
+fn arms(members: &[&Field<'_>]) -> TokenStream {
     if members.is_empty() {
         return quote!(_ => ::core::unreachable!());
     }
     let last = members.len() - 1;
-    let arm = |(number, field): (usize, &&Field<'_>)| arm((number != last).then_some(number), field, method, mutable);
+    let arm = |(number, field): (usize, &&Field<'_>)| arm((number != last).then_some(number), field);
     members.iter().enumerate().map(arm).collect()
 }
 
-fn arm(number: Option<usize>, Field { ident, ty, attrs, .. }: &Field<'_>, method: &str, mutable: bool) -> TokenStream {
+fn arm(number: Option<usize>, field: &Field<'_>) -> TokenStream {
     let rest = number.is_none().then(<Token![_]>::default);
-    let mutable = mutable.then(<Token![mut]>::default);
     let number = number.map(Literal::usize_unsuffixed);
+    let slot = call(field, "slot", Some(<Token![mut]>::default()));
+    quote!(#number #rest => #slot,)
+}
+
+fn get(field: &Field<'_>) -> TokenStream {
+    let get = call(field, "get", None);
+    quote!(values.take(&#get);)
+}
+
+fn call(Field { ident, ty, attrs, .. }: &Field<'_>, method: &str, mutable: Option<Token![mut]>) -> TokenStream {
     let at = span(ty).0;
     let (path, property) = match attrs.serde {
         Some(_) => (Some(quote_spanned!(at=> __graph::)), "SerdeField"),
@@ -121,7 +133,7 @@ fn arm(number: Option<usize>, Field { ident, ty, attrs, .. }: &Field<'_>, method
     };
     let (property, method) = (Ident::new(property, at), Ident::new(method, at));
     let this = Ident::new("self", Span::call_site());
-    quote_spanned!(at=> #number #rest => <#ty as #path #property>::#method(& #mutable #this.#ident),)
+    quote_spanned!(at=> <#ty as #path #property>::#method(& #mutable #this.#ident))
 }
 
 /// The fields that are no properties.

@@ -29,7 +29,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
                 __graph::node(place)
             }
             fn get(&self) -> __graph::SlotRef<'_> {
-                __graph::SlotRef::Node(self)
+                __graph::node_ref(self)
             }
         }
     }

@@ -1,12 +1,12 @@
 //! Impls that several types have.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde_core::de::{Error, Unexpected, Visitor};
 use serde_core::{Deserializer, Serializer};
 
 use super::text::Text;
+use crate::model::text_value::TextSlot;
 use crate::model::visit::{mismatch, wrong_text};
 
 /// `FromStr`, and a `Debug` that is the text: fields would say less in more words.
@@ -49,45 +49,58 @@ macro_rules! serde_impls {
 pub(crate) use serde_impls;
 
 /// The body of `Serialize` for a text, that of a derived enum too.
+#[inline]
 pub fn write_text<T: Text, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&value.to_text())
 }
 
 /// The body of `Deserialize` for a text, that of a derived enum too.
+#[inline]
 pub fn read_text<'de, T: Text, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    if T::TAKES_NUMBERS {
-        return deserializer.deserialize_any(TextVisitor(PhantomData));
+    let mut value = T::placeholder();
+    read_slot(&mut value, deserializer)?;
+    Ok(value)
+}
+
+/// Not inlined: once for each format, not for each type.
+#[inline(never)]
+fn read_slot<'de, D: Deserializer<'de>>(slot: &mut dyn TextSlot, deserializer: D) -> Result<(), D::Error> {
+    if slot.kind().takes_numbers {
+        return deserializer.deserialize_any(TextVisitor(slot));
     }
-    deserializer.deserialize_str(TextVisitor(PhantomData))
+    deserializer.deserialize_str(TextVisitor(slot))
 }
 
 /// Reads a text.
-struct TextVisitor<T>(PhantomData<T>);
+struct TextVisitor<'a>(&'a mut dyn TextSlot);
 
-impl<T: Text> TextVisitor<T> {
-    fn number<E: Error>(found: Unexpected<'_>, number: impl fmt::Display) -> Result<T, E> {
-        let value = T::TAKES_NUMBERS.then(|| T::from_text(&number.to_string())).flatten();
-        value.ok_or_else(|| mismatch(found, T::EXPECTED))
+impl TextVisitor<'_> {
+    fn number<E: Error>(self, found: Unexpected<'_>, number: &dyn fmt::Display) -> Result<(), E> {
+        let kind = self.0.kind();
+        if kind.takes_numbers && self.0.read(&number.to_string()) {
+            return Ok(());
+        }
+        Err(mismatch(found, kind.expected))
     }
 }
 
-impl<T: Text> Visitor<'_> for TextVisitor<T> {
-    type Value = T;
+impl Visitor<'_> for TextVisitor<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::EXPECTED)
+        f.write_str(self.0.kind().expected)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        T::from_text(text).ok_or_else(|| wrong_text(text, T::EXPECTED))
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        if self.0.read(text) { Ok(()) } else { Err(wrong_text(text, self.0.kind().expected)) }
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
-        Self::number(Unexpected::Signed(number), number)
+    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
+        self.number(Unexpected::Signed(number), &number)
     }
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
-        Self::number(Unexpected::Unsigned(number), number)
+    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
+        self.number(Unexpected::Unsigned(number), &number)
     }
 }
 
@@ -153,7 +166,7 @@ macro_rules! text_through {
             fn write_value(
                 &self,
                 form: $crate::__private::Form,
-                json: &mut Vec<u8>,
+                json: &mut $crate::__private::JsonText,
             ) -> Result<(), $crate::__private::JsonError> {
                 $crate::model::text::write(&$crate::__private::SlotRef::Text(self), form, json)
             }

@@ -7,9 +7,8 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use serde_core::Deserialize;
 use serde_core::de::value::{BorrowedStrDeserializer, MapDeserializer, StrDeserializer};
-use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::forward_to_deserialize_any;
 
 use crate::model::plain::plain_length;
@@ -21,7 +20,7 @@ const DEPTH: u8 = 120;
 /// Whether `serde_json` keeps the digits of a number that a Double does not: where any crate of the build asks for its
 /// feature `arbitrary_precision`.
 static KEEPS_DIGITS: LazyLock<bool> = LazyLock::new(|| {
-    serde_json::from_str::<serde_json::Number>("1.10").is_ok_and(|number| number.to_string() == "1.10")
+    serde_json::from_str::<serde_json::Value>("1.10").is_ok_and(|number| format!("{number}") == "1.10")
 });
 
 /// The text is not for this reader.
@@ -50,6 +49,13 @@ pub(crate) struct Reader<'de> {
     depth: u8,
     /// A string whose escapes have been resolved.
     unescaped: String,
+}
+
+/// A number as serde's visitors take it.
+enum Number {
+    U64(u64),
+    I64(i64),
+    F64(f64),
 }
 
 /// A string of the input, or one in [`Reader::unescaped`].
@@ -186,7 +192,8 @@ impl<'de> Reader<'de> {
     }
 
     /// A number, from its sign or first digit on.
-    fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Stopped> {
+    #[inline]
+    fn number(&mut self) -> Result<Number, Stopped> {
         let start = self.at;
         let negative = self.peek() == Some(b'-');
         self.at += usize::from(negative);
@@ -202,13 +209,13 @@ impl<'de> Reader<'de> {
             return Err(Stopped);
         }
         if let Some(b'.' | b'e' | b'E') = self.peek() {
-            return visitor.visit_f64(self.float(start)?);
+            return Ok(Number::F64(self.float(start)?));
         }
-        match (negative, value) {
-            (false, value) => visitor.visit_u64(value),
-            (true, 0) => visitor.visit_f64(-0.0),
-            (true, value) => visitor.visit_i64(0_i64.checked_sub_unsigned(value).ok_or(Stopped)?),
-        }
+        Ok(match (negative, value) {
+            (false, value) => Number::U64(value),
+            (true, 0) => Number::F64(-0.0),
+            (true, value) => Number::I64(0_i64.checked_sub_unsigned(value).ok_or(Stopped)?),
+        })
     }
 
     /// A number that began at `start`, from its point or exponent on.
@@ -238,14 +245,45 @@ impl<'de> Reader<'de> {
         if self.at > start { Ok(()) } else { Err(Stopped) }
     }
 
-    /// Reads what is in brackets, from the opening one on.
+    /// What is in brackets, from the opening one on. Once it is read, the depth is what it was: see [`Self::leave`].
     #[inline]
-    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Stopped>) -> Result<T, Stopped> {
+    fn enter(&mut self) -> Result<Inside<'_, 'de>, Stopped> {
         self.at += 1;
         self.depth = self.depth.checked_sub(1).ok_or(Stopped)?;
-        let value = read(self)?;
+        Ok(Inside { reader: self, first: true })
+    }
+
+    #[inline]
+    fn leave(&mut self) {
         self.depth += 1;
-        Ok(value)
+    }
+
+    /// Reads a value of which nothing is wanted.
+    fn skip(&mut self) -> Result<(), Stopped> {
+        match self.next_token() {
+            Some(b'"') => _ = self.string()?,
+            Some(b'-' | b'0'..=b'9') => _ = self.number()?,
+            Some(b'{') => {
+                let mut members = self.enter()?;
+                while members.name()?.is_some() {
+                    members.colon()?;
+                    members.reader.skip()?;
+                }
+                self.leave();
+            }
+            Some(b'[') => {
+                let mut elements = self.enter()?;
+                while elements.reader.has_next(&mut elements.first, b']')? {
+                    elements.reader.skip()?;
+                }
+                self.leave();
+            }
+            Some(b't') => self.literal("true", ())?,
+            Some(b'f') => self.literal("false", ())?,
+            Some(b'n') => self.literal("null", ())?,
+            _ => return Err(Stopped),
+        }
+        Ok(())
     }
 
     /// Whether there is one more element or member: if so, it is next.
@@ -280,9 +318,21 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
                 Text::Borrowed(text) => visitor.visit_borrowed_str(text),
                 Text::Unescaped => visitor.visit_str(&self.unescaped),
             },
-            Some(b'-' | b'0'..=b'9') => self.number(visitor),
-            Some(b'{') => self.nested(|reader| visitor.visit_map(Inside { reader, first: true })),
-            Some(b'[') => self.nested(|reader| visitor.visit_seq(Inside { reader, first: true })),
+            Some(b'-' | b'0'..=b'9') => match self.number()? {
+                Number::U64(value) => visitor.visit_u64(value),
+                Number::I64(value) => visitor.visit_i64(value),
+                Number::F64(value) => visitor.visit_f64(value),
+            },
+            Some(b'{') => {
+                let value = visitor.visit_map(self.enter()?)?;
+                self.leave();
+                Ok(value)
+            }
+            Some(b'[') => {
+                let value = visitor.visit_seq(self.enter()?)?;
+                self.leave();
+                Ok(value)
+            }
             Some(b't') => visitor.visit_bool(self.literal("true", true)?),
             Some(b'f') => visitor.visit_bool(self.literal("false", false)?),
             Some(b'n') => {
@@ -309,14 +359,34 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         }
         self.skip_space();
         let start = self.at;
-        IgnoredAny::deserialize(&mut *self)?;
+        self.skip()?;
         let text = self.slice(start, self.at)?;
         visitor.visit_map(MapDeserializer::new(std::iter::once((RAW_VALUE, text))))
     }
 
+    /// Where a string is wanted, anything else is for `serde_json` to say.
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stopped> {
+        if self.next_token() != Some(b'"') {
+            return Err(Stopped);
+        }
+        match self.string()? {
+            Text::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Text::Unescaped => visitor.visit_str(&self.unescaped),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stopped> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stopped> {
+        self.skip()?;
+        visitor.visit_unit()
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct enum identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct enum identifier
     }
 }
 
@@ -324,6 +394,29 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 struct Inside<'a, 'de> {
     reader: &'a mut Reader<'de>,
     first: bool,
+}
+
+impl<'de> Inside<'_, 'de> {
+    /// The name of the next member, if there is one.
+    #[inline]
+    fn name(&mut self) -> Result<Option<Text<'de>>, Stopped> {
+        if !self.reader.has_next(&mut self.first, b'}')? {
+            return Ok(None);
+        }
+        if self.reader.next_token() != Some(b'"') {
+            return Err(Stopped);
+        }
+        self.reader.string().map(Some)
+    }
+
+    #[inline]
+    fn colon(&mut self) -> Result<(), Stopped> {
+        if self.reader.next_token() != Some(b':') {
+            return Err(Stopped);
+        }
+        self.reader.at += 1;
+        Ok(())
+    }
 }
 
 impl<'de> SeqAccess<'de> for Inside<'_, 'de> {
@@ -344,24 +437,16 @@ impl<'de> MapAccess<'de> for Inside<'_, 'de> {
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stopped> {
-        if !self.reader.has_next(&mut self.first, b'}')? {
-            return Ok(None);
-        }
-        if self.reader.next_token() != Some(b'"') {
-            return Err(Stopped);
-        }
-        match self.reader.string()? {
-            Text::Borrowed(name) => seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some),
-            Text::Unescaped => seed.deserialize(StrDeserializer::new(&self.reader.unescaped)).map(Some),
+        match self.name()? {
+            None => Ok(None),
+            Some(Text::Borrowed(name)) => seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some),
+            Some(Text::Unescaped) => seed.deserialize(StrDeserializer::new(&self.reader.unescaped)).map(Some),
         }
     }
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Stopped> {
-        if self.reader.next_token() != Some(b':') {
-            return Err(Stopped);
-        }
-        self.reader.at += 1;
+        self.colon()?;
         seed.deserialize(&mut *self.reader)
     }
 }

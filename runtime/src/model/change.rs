@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::extra::Extra;
 use super::family::FamilySlot;
-use super::fields::{Fields, Table, node};
+use super::fields::{Fields, Table, Values, node};
 use super::part::{self, slots_of_part};
 use super::partial::Partial;
 use super::removal::RemovalSlot;
@@ -143,8 +143,8 @@ impl<T: Table> Fields for Change<T> {
         self.partial_mut().slot(index)
     }
 
-    fn get(&self, index: usize) -> SlotRef<'_> {
-        Fields::get(self.partial(), index)
+    fn each<'a>(&'a self, values: &mut dyn Values<'a>) {
+        self.partial().each(values);
     }
 
     fn extra(&self) -> Option<&Extra> {

@@ -3,13 +3,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde_core::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor, value::CowStrDeserializer,
-};
+use serde_core::de::value::CowStrDeserializer;
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_core::forward_to_deserialize_any;
-use serde_json::Value as Json;
+use serde_json::{Error, Map, Value as Json};
 
 use super::extra::keep_last;
 
@@ -159,29 +157,26 @@ impl Content<'_> {
             Content::Str(value) => value.into(),
             Content::Seq(elements) => elements.into_iter().map(Content::into_json).collect(),
             Content::Map(members) => {
-                members.into_iter().map(|(name, value)| (name.into_owned(), value.into_json())).collect()
+                // One by one: to collect them is to sort them, by code that nothing else has.
+                let mut json = Map::new();
+                for (name, value) in members {
+                    json.insert(name.into_owned(), value.into_json());
+                }
+                json.into()
             }
         }
     }
 }
 
-/// Reads from a held value.
-pub(crate) struct Held<'c, 'de, E> {
-    content: &'c Content<'de>,
-    error: PhantomData<E>,
-}
+/// Reads from a held value. Its errors are of one type, whatever the format that the value is from: so this is compiled
+/// once.
+pub(crate) struct Held<'c, 'de>(pub(crate) &'c Content<'de>);
 
-impl<'c, 'de, E> Held<'c, 'de, E> {
-    pub(crate) fn new(content: &'c Content<'de>) -> Self {
-        Self { content, error: PhantomData }
-    }
-}
+impl<'de> Deserializer<'de> for Held<'_, 'de> {
+    type Error = Error;
 
-impl<'de, E: Error> Deserializer<'de> for Held<'_, 'de, E> {
-    type Error = E;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        match self.content {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
             Content::Null => visitor.visit_unit(),
             Content::Bool(value) => visitor.visit_bool(*value),
             Content::I64(value) => visitor.visit_i64(*value),
@@ -189,67 +184,67 @@ impl<'de, E: Error> Deserializer<'de> for Held<'_, 'de, E> {
             Content::F64(value) => visitor.visit_f64(*value),
             Content::Str(Cow::Borrowed(value)) => visitor.visit_borrowed_str(value),
             Content::Str(Cow::Owned(value)) => visitor.visit_str(value),
-            Content::Seq(elements) => visitor.visit_seq(HeldElements { elements: elements.iter(), error: PhantomData }),
+            Content::Seq(elements) => visitor.visit_seq(HeldElements(elements.iter())),
             Content::Map(members) => visitor.visit_map(HeldMembers::new(members)),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        match self.content {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
             Content::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_newtype_struct(self)
     }
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct enum identifier ignored_any
+        tuple_struct map struct enum identifier
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
     }
 }
 
-struct HeldElements<'c, 'de, E> {
-    elements: std::slice::Iter<'c, Content<'de>>,
-    error: PhantomData<E>,
-}
+struct HeldElements<'c, 'de>(std::slice::Iter<'c, Content<'de>>);
 
-impl<'de, E: Error> SeqAccess<'de> for HeldElements<'_, 'de, E> {
-    type Error = E;
+impl<'de> SeqAccess<'de> for HeldElements<'_, 'de> {
+    type Error = Error;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, E> {
-        self.elements.next().map(|element| seed.deserialize(Held::new(element))).transpose()
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|element| seed.deserialize(Held(element))).transpose()
     }
 }
 
 /// Reads from held members.
-pub(crate) struct HeldMembers<'c, 'de, E> {
+pub(crate) struct HeldMembers<'c, 'de> {
     members: std::slice::Iter<'c, Member<'de>>,
     value: Option<&'c Content<'de>>,
-    error: PhantomData<E>,
 }
 
-impl<'c, 'de, E> HeldMembers<'c, 'de, E> {
+impl<'c, 'de> HeldMembers<'c, 'de> {
     pub(crate) fn new(members: &'c [Member<'de>]) -> Self {
-        Self { members: members.iter(), value: None, error: PhantomData }
+        Self { members: members.iter(), value: None }
     }
 }
 
-impl<'de, E: Error> MapAccess<'de> for HeldMembers<'_, 'de, E> {
-    type Error = E;
+impl<'de> MapAccess<'de> for HeldMembers<'_, 'de> {
+    type Error = Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         let Some((name, value)) = self.members.next() else { return Ok(None) };
         self.value = Some(value);
         seed.deserialize(CowStrDeserializer::new(Cow::Borrowed(&**name))).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
         match self.value.take() {
-            Some(value) => seed.deserialize(Held::new(value)),
-            None => Err(E::custom("a value is read before its name")),
+            Some(value) => seed.deserialize(Held(value)),
+            None => Err(Error::custom("a value is read before its name")),
         }
     }
 }

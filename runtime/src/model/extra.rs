@@ -1,6 +1,6 @@
 //! Members that a struct does not name.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
 
 use serde_json::Value as Json;
@@ -97,25 +97,28 @@ pub(crate) fn keep_last<N: AsRef<str>, V>(members: &mut Vec<(N, V)>) -> bool {
     if members.len() <= FEW && !members.iter().enumerate().any(is_again) {
         return false;
     }
-    let mut names = HashSet::with_capacity(members.len());
-    let last: Vec<bool> = members.iter().rev().map(|(name, _)| names.insert(name.as_ref())).collect();
-    let any = last.contains(&false);
-    if any {
-        let mut last = last.into_iter().rev();
-        members.retain(|_| last.next().unwrap_or(true));
+    let last = places(members);
+    if last.len() == members.len() {
+        return false;
     }
-    any
+    let is_last = |(at, (name, _)): (usize, &(N, V))| last.get(name.as_ref()) == Some(&at);
+    let mut is_last = members.iter().enumerate().map(is_last).collect::<Vec<_>>().into_iter();
+    members.retain(|_| is_last.next().unwrap_or(true));
+    true
+}
+
+/// Where each name is; of several the last.
+fn places<N: AsRef<str>, V>(members: &[(N, V)]) -> HashMap<&str, usize> {
+    members.iter().enumerate().map(|(at, (name, _))| (name.as_ref(), at)).collect()
 }
 
 impl PartialEq for Extra {
     fn eq(&self, other: &Self) -> bool {
-        let sorted = |extra: &Self| {
-            let mut order: Vec<usize> = (0..extra.0.len()).collect();
-            order.sort_by_key(|&at| &extra.0[at].0);
-            order
+        let has_the_same = || {
+            let places = places(&other.0);
+            self.0.iter().all(|(name, value)| places.get(name.as_str()).is_some_and(|&at| other.0[at].1 == *value))
         };
-        self.0.len() == other.0.len()
-            && (self.0 == other.0 || sorted(self).into_iter().zip(sorted(other)).all(|(a, b)| self.0[a] == other.0[b]))
+        self.0.len() == other.0.len() && (self.0 == other.0 || has_the_same())
     }
 }
 

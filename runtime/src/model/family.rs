@@ -1,11 +1,12 @@
 //! Families: an enum of a base type's derived types, of which `@odata.type` chooses the variant (W1).
 
-use std::fmt;
+use std::borrow::Cow;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_core::de::{Error, MapAccess};
 
 use super::content::{Content, HeldMembers, Member, Name};
 use super::fields::{Fields, TYPE_KEY};
+use super::keys::TypeName;
 use super::odata_type;
 use super::path::{Step, Trail};
 use super::read::Object;
@@ -14,6 +15,7 @@ use super::slot::{Place, SlotMut, SlotRef};
 use super::text;
 use super::value::Value;
 use super::write::Form;
+use crate::json::writer::Text;
 
 /// A derived enum. The derives implement it.
 pub trait Family: Value {
@@ -33,24 +35,25 @@ fn own<T: Family>() -> &'static str {
     T::FAMILY.unwrap_or_default()
 }
 
-/// The number of the variant for a type's name. Without a name it is the family's own type; and that, if the family has
-/// no variant for it, is not recognized.
-fn choose<T: Family>(name: Option<&str>) -> usize {
-    let name = name.unwrap_or(own::<T>());
-    let members = T::MEMBERS.iter();
-    let exact = members.clone().position(|member| member.odata_type == name);
-    let same = || members.clone().position(|member| odata_type::same(member.odata_type, name));
-    exact.or_else(same).unwrap_or(T::MEMBERS.len())
+/// The number of the variant for a type's name, and the name if it is to be kept: of other variants it is their own. Without
+/// a name it is the family's own type; and that, if the family has no variant for it, is not recognized.
+fn choose<'n>(members: &[&Shape], own: &str, name: Option<&'n str>) -> (usize, Option<&'n str>) {
+    // An empty name is none.
+    let name = name.filter(|name| !odata_type::qualified(name).is_empty());
+    let wanted = name.unwrap_or(own);
+    let exact = members.iter().position(|member| member.odata_type == wanted);
+    let same = || members.iter().position(|member| odata_type::same(member.odata_type, wanted));
+    let index = exact.or_else(same).unwrap_or(members.len());
+    let is_kept = members.get(index).is_none_or(|member| member.flags & Shape::ABSTRACT != 0);
+    (index, name.filter(|_| is_kept))
 }
 
-/// A placeholder of the variant for `name`. An empty name is none.
+/// A placeholder of the variant for `name`.
+#[inline]
 fn start<T: Family>(name: Option<&str>) -> T {
-    let name = name.filter(|name| !odata_type::qualified(name).is_empty());
-    let index = choose::<T>(name);
+    let (index, kept) = choose(T::MEMBERS, own::<T>(), name);
     let mut variant = T::variant(index);
-    // Of other variants the name is their own.
-    let is_kept = T::MEMBERS.get(index).is_none_or(|member| member.flags & Shape::ABSTRACT != 0);
-    if let Some(name) = name.filter(|_| is_kept) {
+    if let Some(name) = kept {
         super::fields::keep_type(variant.fields_mut(), Some(odata_type::qualified(name).to_owned()));
     }
     variant
@@ -91,29 +94,52 @@ impl<T: Family> FamilySlot for T {
 }
 
 impl<T: Family> FamilySlot for Option<T> {
+    #[inline]
     fn start(&mut self, name: Option<&str>) -> &mut dyn Fields {
         self.insert(start(name)).fields_mut()
     }
 
+    #[inline]
     fn fields(&mut self) -> &mut dyn Fields {
         self.get_or_insert_with(T::empty).fields_mut()
     }
 
+    #[inline]
     fn members(&self) -> &'static [&'static Shape] {
         T::MEMBERS
     }
 
+    #[inline]
     fn clear(&mut self, _: bool) -> bool {
         *self = None;
         true
     }
 }
 
+/// A family behind its tables of functions: once, beside its type, as those of a struct are (`fields::node`).
+trait Slot: Family {
+    fn plain(&mut self) -> &mut dyn FamilySlot;
+    fn optional(place: &mut Option<Self>) -> &mut dyn FamilySlot;
+}
+
+impl<T: Family> Slot for T {
+    #[inline(never)]
+    fn plain(&mut self) -> &mut dyn FamilySlot {
+        self
+    }
+
+    #[inline(never)]
+    fn optional(place: &mut Option<Self>) -> &mut dyn FamilySlot {
+        place
+    }
+}
+
 /// The slot of a place for a family.
+#[inline]
 pub fn family<T: Family>(place: Place<'_, T>) -> SlotMut<'_> {
     SlotMut::Family(match place {
-        Place::Plain(place) => place,
-        Place::Opt(place) => place,
+        Place::Plain(place) => place.plain(),
+        Place::Opt(place) => T::optional(place),
     })
 }
 
@@ -123,7 +149,7 @@ pub fn variant<T: Family>(value: &T) -> SlotRef<'_> {
 }
 
 /// Writes a struct as a value of a family that it is a variant of.
-pub fn write_variant<T: Family>(fields: &dyn Fields, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+pub fn write_variant<T: Family>(fields: &dyn Fields, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
     text::write(&slot::<T>(fields), form, json)
 }
 
@@ -141,67 +167,45 @@ pub(crate) fn read_family<'de, A: MapAccess<'de>>(
     mut members: A,
 ) -> Result<(), A::Error> {
     let mut early: Vec<Member<'de>> = Vec::new();
-    let fields = loop {
+    // Some formats must not be asked again for members when there are no more.
+    let mut has_more = true;
+    let name = loop {
         match members.next_key_seed(Name)? {
             Some(name) if odata_type::is_key(&name) => {
-                let chosen = members.next_value_seed(Choose(family));
-                break chosen.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))?;
+                let name = members.next_value_seed(TypeName);
+                break name.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))?;
             }
-            Some(name) => match members.next_value::<Content<'de>>() {
-                Ok(value) => {
-                    if early.is_empty() {
-                        early.reserve(MEMBERS);
-                    }
-                    early.push((name, value));
-                }
+            Some(name) => match members.next_value() {
+                Ok(value) => hold(&mut early, name, value),
                 Err(error) => {
                     trail.note(Step::Name(name.into_owned()));
                     return Err(error);
                 }
             },
             None => {
-                // The members are at their end: some formats must not be asked again.
-                let mut object = Object::of_family(family.start(None));
-                object.members(trail, &mut HeldMembers::new(&early))?;
-                return object.finish(trail);
+                has_more = false;
+                break None;
             }
         }
     };
-    let mut object = Object::of_family(fields);
+    let mut object = Object::of_family(family.start(name.as_deref()));
     if !early.is_empty() {
-        object.members(trail, &mut HeldMembers::new(&early))?;
+        read_early(&mut object, trail, &early).map_err(A::Error::custom)?;
     }
-    object.members(trail, &mut members)?;
+    if has_more {
+        object.members(trail, &mut members)?;
+    }
     object.finish(trail)
 }
 
-/// Reads the name of a type, and starts its variant.
-struct Choose<'f>(&'f mut dyn FamilySlot);
-
-impl<'de, 'f> DeserializeSeed<'de> for Choose<'f> {
-    type Value = &'f mut dyn Fields;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
+fn hold<'de>(early: &mut Vec<Member<'de>>, name: Cow<'de, str>, value: Content<'de>) {
+    if early.is_empty() {
+        early.reserve(MEMBERS);
     }
+    early.push((name, value));
 }
 
-impl<'f> Visitor<'_> for Choose<'f> {
-    type Value = &'f mut dyn Fields;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a type")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.0.start(Some(name)))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(self.0.start(None))
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        self.visit_unit()
-    }
+/// Reads what was held. The error is a sentence: where it was in the text is not known any more.
+fn read_early(object: &mut Object<'_>, trail: &Trail, early: &[Member<'_>]) -> Result<(), serde_json::Error> {
+    object.members(trail, &mut HeldMembers::new(early))
 }

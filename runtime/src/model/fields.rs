@@ -19,9 +19,9 @@ pub trait Fields {
     /// The slot of the property with the number `index`.
     #[doc(hidden)]
     fn slot(&mut self, index: usize) -> SlotMut<'_>;
-    /// The value of the property with the number `index`.
+    /// Gives the value of each property, in the order of the shape.
     #[doc(hidden)]
-    fn get(&self, index: usize) -> SlotRef<'_>;
+    fn each<'a>(&'a self, values: &mut dyn Values<'a>);
     /// The `#[graph(extra)]` field.
     #[doc(hidden)]
     fn extra(&self) -> Option<&Extra> {
@@ -61,6 +61,37 @@ pub trait Fields {
     }
 }
 
+/// What takes the values of a struct's properties.
+///
+/// Each is given from a place of its own in the struct's code: where the processor came from tells it what comes next. A
+/// function that looks a number up is the same place for all, and where types take turns it guesses wrong.
+pub trait Values<'a> {
+    /// Takes the next value. By reference: a slot that is moved as a whole just after it was written by halves stalls the
+    /// processor.
+    fn take(&mut self, value: &SlotRef<'a>);
+}
+
+impl<'a, F: FnMut(&SlotRef<'a>)> Values<'a> for F {
+    #[inline]
+    fn take(&mut self, value: &SlotRef<'a>) {
+        self(value);
+    }
+}
+
+impl dyn Fields + '_ {
+    /// The value of the property with the number `index`. It goes through all of them: for one, not for each.
+    pub(crate) fn get(&self, index: usize) -> SlotRef<'_> {
+        let (mut number, mut found) = (0, SlotRef::Null);
+        self.each(&mut |value: &_| {
+            if number == index {
+                found = *value;
+            }
+            number += 1;
+        });
+        found
+    }
+}
+
 /// What is known of a type without a value: its name and those of its properties. The derives implement it.
 pub trait Table: Value {
     /// The table.
@@ -97,10 +128,12 @@ impl<T: Table + Fields> Struct for T {
         T::empty()
     }
 
+    #[inline(never)]
     fn fields(&self) -> &dyn Fields {
         self
     }
 
+    #[inline(never)]
     fn fields_mut(&mut self) -> &mut dyn Fields {
         self
     }
@@ -145,6 +178,7 @@ pub trait NodeSlot {
 }
 
 impl<T: Value + Fields> NodeSlot for T {
+    #[inline]
     fn start(&mut self) -> &mut dyn Fields {
         self
     }
@@ -158,20 +192,50 @@ impl<T: Value + Fields> NodeSlot for T {
 }
 
 impl<T: Value + Fields> NodeSlot for Option<T> {
+    #[inline]
     fn start(&mut self) -> &mut dyn Fields {
         self.insert(T::empty())
     }
 
+    #[inline]
     fn clear(&mut self, _: bool) -> bool {
         *self = None;
         true
     }
 }
 
+/// A derived struct behind its tables of functions.
+///
+/// What is generic is compiled where it is used, and so are such tables, with destructors and all that they name: once in
+/// each unit of a crate that mentions the type. A trait's method that is not inlined is there once, beside its type.
+trait Node: Value {
+    fn plain(&mut self) -> &mut dyn NodeSlot;
+    fn optional(place: &mut Option<Self>) -> &mut dyn NodeSlot;
+}
+
+impl<T: Value + Fields> Node for T {
+    #[inline(never)]
+    fn plain(&mut self) -> &mut dyn NodeSlot {
+        self
+    }
+
+    #[inline(never)]
+    fn optional(place: &mut Option<Self>) -> &mut dyn NodeSlot {
+        place
+    }
+}
+
 /// The slot of a place for a derived struct.
+#[inline]
 pub fn node<T: Value + Fields>(place: Place<'_, T>) -> SlotMut<'_> {
     SlotMut::Node(match place {
-        Place::Plain(place) => place,
-        Place::Opt(place) => place,
+        Place::Plain(place) => place.plain(),
+        Place::Opt(place) => T::optional(place),
     })
+}
+
+/// A derived struct as the writer sees it.
+#[inline]
+pub fn node_ref<T: Struct>(value: &T) -> SlotRef<'_> {
+    SlotRef::Node(value.fields())
 }

@@ -47,13 +47,18 @@ pub trait GraphEnum: Sized + 'static {
 
     /// The member of this name. Services differ in case; a name that no member has is kept.
     fn from_name(name: &str) -> Self {
-        let members = Self::MEMBERS.iter();
-        let exact = members.clone().position(|member| *member == name);
-        match exact.or_else(|| members.clone().position(|member| member.eq_ignore_ascii_case(name))) {
-            Some(index) => Self::member(index),
-            None => Self::unrecognized(name.to_owned()),
+        match search(Self::MEMBERS, name) {
+            Ok(index) => Self::member(index),
+            Err(name) => Self::unrecognized(name),
         }
     }
+}
+
+/// The number of the member of this name, whatever its case, or the name itself. Compiled once for all enums.
+#[inline(never)]
+fn search(members: &[&str], name: &str) -> Result<usize, String> {
+    let exact = members.iter().position(|member| *member == name);
+    exact.or_else(|| members.iter().position(|member| member.eq_ignore_ascii_case(name))).ok_or_else(|| name.to_owned())
 }
 
 /// What stands for members that a client does not know of. A service refuses it (W3).

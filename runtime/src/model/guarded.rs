@@ -203,9 +203,13 @@ pub(crate) fn read_guarded<'de, D: Deserializer<'de>>(
     outer: &Trail,
     deserializer: D,
 ) -> Result<(), D::Error> {
-    let mut content = Content::deserialize(deserializer)?;
+    read_content(guarded, default, outer, Content::deserialize(deserializer)?);
+    Ok(())
+}
+
+fn read_content(guarded: &mut dyn GuardedSlot, default: bool, outer: &Trail, mut content: Content<'_>) {
     if matches!(content, Content::Null) && guarded.clear(default) {
-        return Ok(());
+        return;
     }
     let mut result = read_held(guarded, default, outer, &content);
     // What is kept has each name once. It is no bad value if only an earlier one of two was.
@@ -215,7 +219,6 @@ pub(crate) fn read_guarded<'de, D: Deserializer<'de>>(
     if let Err((path, error)) = result {
         guarded.fail(BadValue { json: content.into_json(), path, error });
     }
-    Ok(())
 }
 
 /// Reads the value; else path and message of the error.
@@ -226,8 +229,7 @@ fn read_held(
     content: &Content<'_>,
 ) -> Result<(), (String, String)> {
     let trail = outer.of_part();
-    let held = Held::<serde_json::Error>::new(content);
-    let result = (&mut Reading { slot: &mut guarded.start(), default, trail: &trail }).deserialize(held);
+    let result = (&mut Reading { slot: &mut guarded.start(), default, trail: &trail }).deserialize(Held(content));
     result.map_err(|error| {
         let error = if outer.is_hidden() { HIDDEN.to_owned() } else { error.to_string() };
         (trail.path(), error)

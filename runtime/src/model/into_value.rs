@@ -14,6 +14,7 @@ use super::value::{Property, Value};
 use super::write::Form;
 use crate::json::writer::Text;
 use crate::request::body::Body;
+use crate::request::draft::Contents;
 use crate::request::state::{Names, State, Whole};
 
 /// What stands without loss for a property's value: what the setters of a builder take.
@@ -38,13 +39,19 @@ pub trait IntoValue<T: Value> {
 
     /// Appends the value as JSON.
     #[doc(hidden)]
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         match self.body() {
-            Some(body) => body.write(T::FAMILY, form, json).map_err(|error| match error.source() {
-                Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
-                None => serde_json::Error::custom(error),
-            }),
+            Some(body) => write_draft(body, T::FAMILY, form, json),
             None => text::write(&SlotRef::Null, form, json),
+        }
+    }
+
+    /// Puts the value into a draft, as the property with the number `index`.
+    #[doc(hidden)]
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        match self.body() {
+            Some(body) => draft.put_draft(index, T::FAMILY, body),
+            None => draft.put_by(index, &|form, json| self.write_value(form, json)),
         }
     }
 
@@ -57,12 +64,32 @@ pub trait IntoValue<T: Value> {
     }
 }
 
+/// Appends a value as JSON.
+pub(crate) type Write<'a> = &'a dyn Fn(Form, &mut Text) -> Result<(), serde_json::Error>;
+
+/// Appends what a draft has set.
+pub(crate) fn write_draft(
+    body: &Body,
+    family: Option<&str>,
+    form: Form,
+    json: &mut Text,
+) -> Result<(), serde_json::Error> {
+    body.write(family, form, json).map_err(|error| match error.source() {
+        Some(cause) => serde_json::Error::custom(format_args!("{error}: {cause}")),
+        None => serde_json::Error::custom(error),
+    })
+}
+
 #[diagnostic::do_not_recommend]
 impl<T: Value> IntoValue<T> for T {
     type Kind = Something;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&self.get(), form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, self.get())
     }
 
     fn put_members(&self, body: &mut Body) {
@@ -124,6 +151,10 @@ impl<T: IntoValue<V>, V: Value> Drafts<V> for T {}
 #[diagnostic::do_not_recommend]
 impl<T: Value> IntoValue<T> for Null {
     type Kind = Nothing;
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, SlotRef::Null)
+    }
 }
 
 macro_rules! strings {
@@ -132,8 +163,12 @@ macro_rules! strings {
         impl IntoValue<String> for $type {
             type Kind = Something;
 
-            fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+            fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
                 text::write(&SlotRef::Str(self), form, json)
+            }
+
+            fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+                draft.put_slot(index, SlotRef::Str(self))
             }
         }
     )*};
@@ -145,8 +180,12 @@ strings!(&str, &String, Cow<'_, str>);
 impl<T: Value> IntoValue<Box<T>> for T {
     type Kind = Something;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&self.get(), form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, self.get())
     }
 }
 
@@ -154,7 +193,7 @@ impl<T: Value> IntoValue<Box<T>> for T {
 impl<T: Property<Value: Value>, S: IntoValue<T::Value>, const N: usize> IntoValue<Vec<T>> for [S; N] {
     type Kind = Each<S::Kind, T>;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         elements(self, form, json)
     }
 }
@@ -163,16 +202,12 @@ impl<T: Property<Value: Value>, S: IntoValue<T::Value>, const N: usize> IntoValu
 impl<T: Property<Value: Value>, S: IntoValue<T::Value>> IntoValue<Vec<T>> for &[S] {
     type Kind = Each<S::Kind, T>;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         elements(self, form, json)
     }
 }
 
-fn elements<T: Value, S: IntoValue<T>>(
-    elements: &[S],
-    form: Form,
-    json: &mut Vec<u8>,
-) -> Result<(), serde_json::Error> {
+fn elements<T: Value, S: IntoValue<T>>(elements: &[S], form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
     json.push(b'[');
     for (index, element) in elements.iter().enumerate() {
         if index > 0 {
@@ -190,17 +225,17 @@ impl<V: Property<Value: Value>, K: AsRef<str>, S: IntoValue<V::Value>, const N: 
 {
     type Kind = Each<S::Kind, V>;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         let start = json.len();
         for (index, (key, value)) in self.iter().enumerate() {
             // Of two values for the same key the later stays.
             if self[index + 1..].iter().any(|(later, _)| later.as_ref() == key.as_ref()) {
                 continue;
             }
-            Text::append(json, |text| text.any_name(key.as_ref()));
+            json.any_name(key.as_ref());
             value.write_value(form, json)?;
         }
-        Text::append(json, |text| text.close(start));
+        json.close(start);
         Ok(())
     }
 }
@@ -209,8 +244,12 @@ impl<V: Property<Value: Value>, K: AsRef<str>, S: IntoValue<V::Value>, const N: 
 impl<T: FlagsEnum> IntoValue<Flags<T>> for T {
     type Kind = Something;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&SlotRef::Member(self.name()), form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, SlotRef::Member(self.name()))
     }
 }
 
@@ -218,7 +257,11 @@ impl<T: FlagsEnum> IntoValue<Flags<T>> for T {
 impl<T: FlagsEnum + Clone, const N: usize> IntoValue<Flags<T>> for [T; N] {
     type Kind = Something;
 
-    fn write_value(&self, form: Form, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    fn write_value(&self, form: Form, json: &mut Text) -> Result<(), serde_json::Error> {
         text::write(&Value::get(&self.iter().cloned().collect::<Flags<T>>()), form, json)
+    }
+
+    fn put_into(&self, draft: Box<Contents>, index: usize) -> Box<Contents> {
+        draft.put_slot(index, Value::get(&self.iter().cloned().collect::<Flags<T>>()))
     }
 }

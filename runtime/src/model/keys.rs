@@ -1,5 +1,6 @@
 //! The names of members: which property each is, or the type, or none of the struct's.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
@@ -123,33 +124,43 @@ fn word(bytes: [u8; 8]) -> u64 {
     u64::from_ne_bytes(bytes)
 }
 
-/// Reads `@odata.type`: `None` for the struct's own name and for null, else the qualified name. The own name of an abstract
-/// type is as another's: it says more than none.
-pub(super) struct TypeSeed(pub(super) &'static Shape);
+/// What `@odata.type` says: `None` for the struct's own name and for none, else the qualified name. The own name of an
+/// abstract type is as another's: it says more than none.
+pub(super) fn other_type(shape: &'static Shape, name: Option<Cow<'_, str>>) -> Option<String> {
+    let name = name?;
+    let is_abstract = shape.flags & Shape::ABSTRACT != 0;
+    if name == shape.odata_type && !is_abstract {
+        return None;
+    }
+    let name = odata_type::qualified(&name);
+    let dropped = name.is_empty() || (!is_abstract && odata_type::same(name, shape.odata_type));
+    (!dropped).then(|| name.to_owned())
+}
 
-impl<'de> DeserializeSeed<'de> for TypeSeed {
-    type Value = Option<String>;
+/// Reads `@odata.type`. Null is no name.
+pub(super) struct TypeName;
+
+impl<'de> DeserializeSeed<'de> for TypeName {
+    type Value = Option<Cow<'de, str>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl Visitor<'_> for TypeSeed {
-    type Value = Option<String>;
+impl<'de> Visitor<'de> for TypeName {
+    type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a type")
     }
 
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Borrowed(name)))
+    }
+
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        let is_abstract = self.0.flags & Shape::ABSTRACT != 0;
-        if name == self.0.odata_type && !is_abstract {
-            return Ok(None);
-        }
-        let name = odata_type::qualified(name);
-        let dropped = name.is_empty() || (!is_abstract && odata_type::same(name, self.0.odata_type));
-        Ok((!dropped).then(|| name.to_owned()))
+        Ok(Some(Cow::Owned(name.to_owned())))
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {

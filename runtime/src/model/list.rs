@@ -23,6 +23,7 @@ pub trait ListRef {
 }
 
 /// Appends a placeholder and gives its slot.
+#[inline]
 fn push<T: Property>(list: &mut Vec<T>) -> SlotMut<'_> {
     let index = list.len();
     list.resize_with(index + 1, T::empty);
@@ -30,14 +31,17 @@ fn push<T: Property>(list: &mut Vec<T>) -> SlotMut<'_> {
 }
 
 impl<T: Property> ListSlot for Vec<T> {
+    #[inline]
     fn begin(&mut self) {
         Vec::clear(self);
     }
 
+    #[inline]
     fn push(&mut self) -> SlotMut<'_> {
         push(self)
     }
 
+    #[inline]
     fn clear(&mut self) -> bool {
         Vec::clear(self);
         true
@@ -45,14 +49,17 @@ impl<T: Property> ListSlot for Vec<T> {
 }
 
 impl<T: Property> ListSlot for Option<Vec<T>> {
+    #[inline]
     fn begin(&mut self) {
         *self = Some(Vec::new());
     }
 
+    #[inline]
     fn push(&mut self) -> SlotMut<'_> {
         push(self.get_or_insert_with(Vec::new))
     }
 
+    #[inline]
     fn clear(&mut self) -> bool {
         *self = None;
         true
@@ -60,10 +67,12 @@ impl<T: Property> ListSlot for Option<Vec<T>> {
 }
 
 impl<T: Property> ListRef for Vec<T> {
+    #[inline]
     fn len(&self) -> usize {
         Vec::len(self)
     }
 
+    #[inline]
     fn at(&self, index: usize) -> SlotRef<'_> {
         self[index].get()
     }
@@ -73,10 +82,12 @@ impl<T: Property> Value for Vec<T> {
     const EDM: Edm = Edm::Collection(&T::EDM);
     const READS_NULL: bool = true;
 
+    #[inline]
     fn empty() -> Self {
         Vec::new()
     }
 
+    #[inline]
     fn place(place: Place<'_, Self>) -> SlotMut<'_> {
         SlotMut::List(match place {
             Place::Plain(place) => place,
@@ -84,6 +95,7 @@ impl<T: Property> Value for Vec<T> {
         })
     }
 
+    #[inline]
     fn get(&self) -> SlotRef<'_> {
         SlotRef::List(self)
     }

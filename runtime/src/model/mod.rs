@@ -42,7 +42,7 @@ pub(crate) mod write;
 pub use change::Change;
 pub use dictionary::Dictionary;
 pub use extra::Extra;
-pub use fields::{Fields, Table};
+pub use fields::{Fields, Table, Values};
 pub use flags::{Flags, FlagsEnum};
 pub use graph_enum::GraphEnum;
 pub use guarded::{BadValue, Guarded};

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::extra::Extra;
 use super::family::FamilySlot;
-use super::fields::{Fields, Table, node};
+use super::fields::{Fields, Table, Values, node};
 use super::part::{self, slots_of_part};
 use super::path::Trail;
 use super::seen::Seen;
@@ -14,7 +14,7 @@ use super::slot::{Place, SlotMut, SlotRef};
 use super::value::Value;
 use super::write::{Form, object_impls};
 use crate::__private::fits::Edm;
-use crate::json;
+use crate::json::{self, writer::Text};
 
 /// An entity of which some properties were told: those that changed, or those that were asked for. It knows which.
 ///
@@ -89,7 +89,7 @@ impl<T: Table> Partial<T> {
         if !self.present.contains(index) {
             return None;
         }
-        match Fields::get(self, index) {
+        match part::fields(&self.value).get(index) {
             SlotRef::Str(text) => Some(Cow::Borrowed(text)),
             SlotRef::Text(value) => Some(value.text()),
             SlotRef::I32(number) => Some(number.to_string().into()),
@@ -118,17 +118,17 @@ impl<T: Table> Partial<T> {
                 format_args!("a change of `{}`, but the entity is `{}`", types.0, types.1),
             ));
         }
-        let mut text = Vec::new();
+        let mut text = Text::default();
         for index in self.indices() {
-            match Fields::get(self, index) {
+            match part::fields(&self.value).get(index) {
                 SlotRef::Null => _ = entity.slot(index).clear(true),
                 value => {
-                    text.clear();
+                    text.truncate(0);
                     json::write(&value, Form::Storage, &mut text)?;
                     let mut slot = entity.slot(index);
                     // A nested value is replaced, not merged.
                     slot.clear(true);
-                    json::read_into(slot, shape.names[index], &text, &Trail::default())?;
+                    json::read_into(&mut slot, shape.names[index], text.as_bytes(), &Trail::default())?;
                 }
             }
         }
@@ -166,8 +166,8 @@ impl<T: Table> Fields for Partial<T> {
         part::fields_mut(&mut self.value).slot(index)
     }
 
-    fn get(&self, index: usize) -> SlotRef<'_> {
-        part::fields(&self.value).get(index)
+    fn each<'a>(&'a self, values: &mut dyn Values<'a>) {
+        part::fields(&self.value).each(values);
     }
 
     fn extra(&self) -> Option<&Extra> {

@@ -3,31 +3,38 @@
 //! The next expected name is tried first, then the table is searched. Of members with the same name the last wins, as
 //! with `serde_json::Value`.
 
+use std::borrow::Cow;
+
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess};
 use serde_json::Value as Json;
 
 use super::fields::{Fields, TYPE_KEY, keep_type};
-use super::keys::{Key, Keys, TypeSeed};
+use super::keys::{Key, Keys, TypeName, other_type};
 use super::list::ListSlot;
 use super::odata_type;
 use super::path::{Step, Trail};
 use super::removal;
 use super::seen::Seen;
 use super::shape::Shape;
-use super::slot::Place;
+use super::slot::{Place, SlotMut};
 use super::value::Value;
 use super::visit::Reading;
 use super::write::Form;
 
 /// The body of a derived `Deserialize`.
+#[inline]
 pub fn read<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::empty();
+    read_map(&mut T::place(Place::Plain(&mut value)), deserializer)?;
+    Ok(value)
+}
+
+/// Not inlined: once for each format, not for each type.
+#[inline(never)]
+fn read_map<'de, D: Deserializer<'de>>(slot: &mut SlotMut<'_>, deserializer: D) -> Result<(), D::Error> {
     let trail = Trail::default();
-    let reading = &mut Reading { slot: &mut T::place(Place::Plain(&mut value)), default: false, trail: &trail };
-    match deserializer.deserialize_map(reading) {
-        Ok(()) => Ok(value),
-        Err(error) => Err(trail.wrap(error)),
-    }
+    let reading = &mut Reading { slot, default: false, trail: &trail };
+    deserializer.deserialize_map(reading).map_err(|error| trail.wrap(error))
 }
 
 /// Reads the members of an object into `fields`, which hold placeholders.
@@ -139,17 +146,23 @@ fn read_type<'de, A: MapAccess<'de>>(
     trail: &Trail,
     members: &mut A,
 ) -> Result<(), A::Error> {
-    let result = members.next_value_seed(TypeSeed(shape));
-    let result = result.and_then(|other| match other {
+    let result = match members.next_value_seed(TypeName) {
+        Ok(name) => take_type(fields, shape, name).map_err(A::Error::custom),
+        Err(error) => Err(error),
+    };
+    result.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))
+}
+
+fn take_type(fields: &mut dyn Fields, shape: &'static Shape, name: Option<Cow<'_, str>>) -> Result<(), String> {
+    match other_type(shape, name) {
         Some(name) if shape.flags & Shape::STRICT != 0 && !odata_type::same(&name, shape.odata_type) => {
-            Err(A::Error::custom(format_args!("{name:.200}, expected {}", shape.type_name())))
+            Err(format!("{name:.200}, expected {}", shape.type_name()))
         }
         other => {
             keep_type(fields, other);
             Ok(())
         }
-    });
-    result.inspect_err(|_| trail.note(Step::Property(TYPE_KEY)))
+    }
 }
 
 fn read_other<'de, A: MapAccess<'de>>(

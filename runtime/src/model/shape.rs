@@ -59,8 +59,8 @@ impl Shape {
 
     /// Whether no value may be written as an entity's key that is not known: one that may be absent.
     #[inline]
-    pub(crate) fn is_optional_key(&self, index: usize) -> bool {
-        self.kinds[index] & (Self::KEY | Self::DEFAULT) == Self::KEY | Self::DEFAULT
+    pub(crate) const fn is_optional_key(kinds: u8) -> bool {
+        kinds & (Self::KEY | Self::DEFAULT) == Self::KEY | Self::DEFAULT
     }
 
     /// The number of the property `name`.

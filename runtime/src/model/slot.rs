@@ -115,7 +115,7 @@ impl SlotMut<'_> {
     /// Whether `""` may stand for null: of what is no string, and of texts that say so.
     pub(crate) fn empty_is_null(&self) -> bool {
         match self {
-            SlotMut::Text(text) => text.empty_is_null(),
+            SlotMut::Text(text) => text.kind().empty_is_null,
             SlotMut::Bool(_)
             | SlotMut::U8(_)
             | SlotMut::I16(_)
@@ -140,7 +140,7 @@ impl SlotMut<'_> {
             SlotMut::F64(_) => "a Double",
             SlotMut::Str(_) => "a string",
             SlotMut::Decimal(_) => "a Decimal",
-            SlotMut::Text(text) => text.expected(),
+            SlotMut::Text(text) => text.kind().expected,
             SlotMut::Node(_) | SlotMut::Family(_) | SlotMut::Dictionary(_) => "an object",
             SlotMut::List(_) => "an array",
             SlotMut::Json(_) | SlotMut::Boxed(_) | SlotMut::Serde(_) | SlotMut::Guarded(_) => "a value",

@@ -16,11 +16,7 @@ use super::write::{Form, Members, Number, Written, each_member, is_control};
 use crate::json::writer::Text;
 
 /// Appends `value` as JSON.
-pub(crate) fn write(value: &SlotRef<'_>, form: Form, text: &mut Vec<u8>) -> Result<(), Error> {
-    Text::append(text, |text| put(value, form, text))
-}
-
-fn put(value: &SlotRef<'_>, form: Form, text: &mut Text) -> Result<(), Error> {
+pub(crate) fn write(value: &SlotRef<'_>, form: Form, text: &mut Text) -> Result<(), Error> {
     match *value {
         SlotRef::Str(value) => text.string(value),
         SlotRef::I32(value) => text.integer(value),
@@ -65,14 +61,14 @@ fn list(list: &dyn ListRef, form: Form, text: &mut Text) -> Result<(), Error> {
         if index > 0 {
             text.push(b',');
         }
-        put(&list.at(index), form, text)?;
+        write(&list.at(index), form, text)?;
     }
     text.push(b']');
     Ok(())
 }
 
 fn object(object: Written<'_>, form: Form, text: &mut Text) -> Result<(), Error> {
-    let start = text.open();
+    let start = text.len();
     each_member(object, form, &mut Object { form, text })?;
     text.close(start);
     Ok(())
@@ -104,23 +100,23 @@ impl Members for Object<'_> {
             return Ok(());
         }
         self.text.name(name);
-        put(value, self.form, self.text).map_err(|error| within(name, &error))
+        write(value, self.form, self.text).map_err(|error| within(name, &error))
     }
 
     fn extra(&mut self, name: &str, value: &Json) -> Result<(), Error> {
-        member_of_json(name, value, self.text)
+        self.text.member(name, value)
     }
 }
 
 fn dictionary(dictionary: &dyn DictionaryRef, form: Form, text: &mut Text) -> Result<(), Error> {
-    let start = text.open();
+    let start = text.len();
     for (name, value) in dictionary.annotations().iter().filter(|(name, _)| form == Form::Storage || !is_control(name))
     {
-        member_of_json(name, value, text)?;
+        text.member(name, value)?;
     }
     for (key, value) in dictionary.entries() {
         text.any_name(key);
-        put(&value, form, text).map_err(|error| within(key, &error))?;
+        write(&value, form, text).map_err(|error| within(key, &error))?;
     }
     text.close(start);
     Ok(())
@@ -142,10 +138,4 @@ pub(crate) fn own_type(name: &str, text: &mut Text) {
 /// The name of another type, without `#`.
 pub(crate) fn other_type(name: &str, text: &mut Text) {
     text.name_and_string(TYPE_KEY, &format!("#{name}"));
-}
-
-/// `,"name":value`
-pub(crate) fn member_of_json(name: &str, value: &Json, text: &mut Text) -> Result<(), Error> {
-    text.any_name(name);
-    text.json(value)
 }

@@ -11,14 +11,34 @@ pub trait TextSlot {
     fn read(&mut self, text: &str) -> bool;
     /// Takes null or absence, see `SlotMut::clear`.
     fn clear(&mut self, default: bool) -> bool;
+    /// What is known of the type. One function for all of it: each is an entry in a table of each type.
+    fn kind(&self) -> &'static TextKind;
+}
+
+/// What [`Text`] says of a type.
+#[derive(Debug)]
+pub struct TextKind {
     /// What the text has to be.
-    fn expected(&self) -> &'static str;
+    pub(crate) expected: &'static str,
     /// Whether `""` is null.
-    fn empty_is_null(&self) -> bool;
+    pub(crate) empty_is_null: bool,
     /// Whether a number is read as its text: an enum's member may be given by its value.
-    fn takes_numbers(&self) -> bool;
+    pub(crate) takes_numbers: bool,
     /// How a URL writes it.
-    fn literal(&self) -> LiteralForm;
+    pub(crate) literal: LiteralForm,
+}
+
+trait HasKind {
+    const KIND: TextKind;
+}
+
+impl<T: Text> HasKind for T {
+    const KIND: TextKind = TextKind {
+        expected: T::EXPECTED,
+        empty_is_null: T::EMPTY_IS_NULL,
+        takes_numbers: T::TAKES_NUMBERS,
+        literal: T::LITERAL,
+    };
 }
 
 impl<T: Text> TextSlot for T {
@@ -33,56 +53,54 @@ impl<T: Text> TextSlot for T {
         default
     }
 
-    fn expected(&self) -> &'static str {
-        T::EXPECTED
-    }
-
-    fn empty_is_null(&self) -> bool {
-        T::EMPTY_IS_NULL
-    }
-
-    fn takes_numbers(&self) -> bool {
-        T::TAKES_NUMBERS
-    }
-
-    fn literal(&self) -> LiteralForm {
-        T::LITERAL
+    fn kind(&self) -> &'static TextKind {
+        &T::KIND
     }
 }
 
 impl<T: Text> TextSlot for Option<T> {
+    #[inline]
     fn read(&mut self, text: &str) -> bool {
         *self = T::from_text(text);
         self.is_some()
     }
 
+    #[inline]
     fn clear(&mut self, _: bool) -> bool {
         *self = None;
         true
     }
 
-    fn expected(&self) -> &'static str {
-        T::EXPECTED
+    #[inline]
+    fn kind(&self) -> &'static TextKind {
+        &T::KIND
+    }
+}
+
+/// Such a value behind its tables of functions: once, beside its type, as those of a struct are (`fields::node`).
+trait Slot: Text {
+    fn plain(&mut self) -> &mut dyn TextSlot;
+    fn optional(place: &mut Option<Self>) -> &mut dyn TextSlot;
+}
+
+impl<T: Text> Slot for T {
+    #[inline(never)]
+    fn plain(&mut self) -> &mut dyn TextSlot {
+        self
     }
 
-    fn empty_is_null(&self) -> bool {
-        T::EMPTY_IS_NULL
-    }
-
-    fn takes_numbers(&self) -> bool {
-        T::TAKES_NUMBERS
-    }
-
-    fn literal(&self) -> LiteralForm {
-        T::LITERAL
+    #[inline(never)]
+    fn optional(place: &mut Option<Self>) -> &mut dyn TextSlot {
+        place
     }
 }
 
 /// The slot of a place for such a value.
+#[inline]
 pub fn text<T: Text>(place: Place<'_, T>) -> SlotMut<'_> {
     SlotMut::Text(match place {
-        Place::Plain(place) => place,
-        Place::Opt(place) => place,
+        Place::Plain(place) => place.plain(),
+        Place::Opt(place) => T::optional(place),
     })
 }
 

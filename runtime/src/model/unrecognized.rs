@@ -1,7 +1,7 @@
 //! What a family does not name.
 
 use super::extra::Extra;
-use super::fields::{Fields, Table, node};
+use super::fields::{Fields, Table, Values, node};
 use super::shape::Shape;
 use super::slot::{Place, SlotMut, SlotRef};
 use super::value::Value;
@@ -31,9 +31,7 @@ impl Fields for Unrecognized {
         unreachable!("there are no properties")
     }
 
-    fn get(&self, _: usize) -> SlotRef<'_> {
-        SlotRef::Null
-    }
+    fn each<'a>(&'a self, _: &mut dyn Values<'a>) {}
 
     fn extra(&self) -> Option<&Extra> {
         Some(&self.members)

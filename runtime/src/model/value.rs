@@ -119,20 +119,24 @@ pub trait BoxSlot {
 }
 
 impl<T: Value> BoxSlot for Box<T> {
+    #[inline]
     fn open(&mut self) -> SlotMut<'_> {
         T::place(Place::Plain(self))
     }
 
+    #[inline]
     fn clear(&mut self, default: bool) -> bool {
         self.open().clear(default)
     }
 }
 
 impl<T: Value> BoxSlot for Option<Box<T>> {
+    #[inline]
     fn open(&mut self) -> SlotMut<'_> {
         self.insert(Box::new(T::empty())).open()
     }
 
+    #[inline]
     fn clear(&mut self, _: bool) -> bool {
         *self = None;
         true
@@ -144,10 +148,12 @@ impl<T: Value> Value for Box<T> {
     const EDM: Edm = T::EDM;
     const READS_NULL: bool = T::READS_NULL;
 
+    #[inline]
     fn empty() -> Self {
         Box::new(T::empty())
     }
 
+    #[inline]
     fn place(place: Place<'_, Self>) -> SlotMut<'_> {
         SlotMut::Boxed(match place {
             Place::Plain(place) => place,
@@ -155,6 +161,7 @@ impl<T: Value> Value for Box<T> {
         })
     }
 
+    #[inline]
     fn get(&self) -> SlotRef<'_> {
         T::get(self)
     }

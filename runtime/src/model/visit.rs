@@ -45,7 +45,7 @@ impl<'de> DeserializeSeed<'de> for &mut Reading<'_, '_, '_> {
                 trail: self.trail,
             }),
             SlotMut::Guarded(slot) => read_guarded(&mut **slot, self.default, self.trail, deserializer),
-            SlotMut::Decimal(_) => deserializer.deserialize_newtype_struct(RAW_VALUE, self),
+            SlotMut::Decimal(_) => deserializer.deserialize_newtype_struct(RAW_VALUE, DecimalVisitor(self)),
             _ => deserializer.deserialize_any(self),
         }
     }
@@ -75,8 +75,12 @@ impl Reading<'_, '_, '_> {
             return Err(mismatch(Unexpected::Map, self.slot.wanted()));
         }
         let text: String = members.next_value()?;
+        self.number_of_text(&text)
+    }
+
+    fn number_of_text<E: Error>(&mut self, text: &str) -> Result<(), E> {
         if let SlotMut::Decimal(_) = self.slot {
-            return self.raw_decimal(&text);
+            return self.raw_decimal(text);
         }
         match (text.parse::<i64>(), text.parse::<f64>()) {
             (Ok(whole), _) => self.visit_i64(whole),
@@ -107,7 +111,7 @@ impl Reading<'_, '_, '_> {
     ) -> Result<(), E> {
         match &*self.slot {
             SlotMut::Decimal(_) => self.text(&number.to_string()),
-            SlotMut::Text(slot) if slot.takes_numbers() => self.text(&number.to_string()),
+            SlotMut::Text(slot) if slot.kind().takes_numbers => self.text(&number.to_string()),
             _ => self.other(found, json),
         }
     }
@@ -124,7 +128,7 @@ impl Reading<'_, '_, '_> {
         match &mut *self.slot {
             SlotMut::Text(slot) => {
                 if !slot.read(text) {
-                    return Err(wrong_text(text, slot.expected()));
+                    return Err(wrong_text(text, slot.kind().expected));
                 }
             }
             SlotMut::Decimal(place) => {
@@ -305,6 +309,61 @@ impl<'de> Visitor<'de> for BoxVisitor<'_, '_> {
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         (&mut Reading { slot: &mut self.slot.open(), default: self.default, trail: self.trail })
             .deserialize(deserializer)
+    }
+}
+
+/// A [`Reading`] of a Decimal. The text of a number comes as a map, for which nothing else is to be read.
+struct DecimalVisitor<'r, 's, 'a, 't>(&'r mut Reading<'s, 'a, 't>);
+
+impl<'de> Visitor<'de> for DecimalVisitor<'_, '_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.slot.wanted())
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.0.visit_bool(value)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.0.visit_i64(value)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.0.visit_u64(value)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.0.visit_f64(value)
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.0.visit_str(value)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.0.visit_none()
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.0.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self.0)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self.0)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        Err(mismatch(Unexpected::Seq, self.0.slot.wanted()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
+        self.0.number_in_map(members)
     }
 }
 

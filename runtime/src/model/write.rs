@@ -3,14 +3,17 @@
 //! The storage form is all that a value holds, so that reading it back gives an equal value. The request form is what a
 //! service accepts: without what it sets itself, and without control information (W2).
 
+use std::{iter, slice};
+
 use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
 use super::extra::Extra;
-use super::fields::{Fields, TYPE_KEY, other_type, sent_type};
+use super::fields::{Fields, TYPE_KEY, Values, other_type, sent_type};
 use super::number;
 use super::odata_type;
 use super::removal::REMOVED;
+use super::seen::Seen;
 use super::serde_field::SerdeRef;
 use super::shape::Shape;
 use super::slot::SlotRef;
@@ -89,16 +92,13 @@ pub(super) fn each_member<M: Members>(
     if let Some(removal) = fields.removal().filter(|_| form == Form::Storage && shape.search(REMOVED).is_none()) {
         members.extra(REMOVED, removal)?;
     }
-    let present = fields.present();
-    for (mask, kind) in form.rounds() {
-        for (index, (name, kinds)) in shape.names.iter().zip(shape.kinds).enumerate() {
-            if kinds & mask != *kind || present.is_some_and(|present| !present.contains(index)) {
-                continue;
-            }
-            let value = fields.get(index);
-            if is_written(shape, index, &value, form, present.is_some()) {
-                members.property(name, &value)?;
-            }
+    for round in form.rounds() {
+        let names = shape.names.iter().zip(shape.kinds);
+        let mut properties =
+            Properties { names, next: 0, form, round: *round, present: fields.present(), members, failed: None };
+        fields.each(&mut properties);
+        if let Some(error) = properties.failed {
+            return Err(error);
         }
     }
     for (name, value) in fields.extra().into_iter().flat_map(Extra::iter) {
@@ -109,15 +109,42 @@ pub(super) fn each_member<M: Members>(
     Ok(())
 }
 
+/// Gives the properties of one round that have a value.
+struct Properties<'m, M: Members> {
+    names: iter::Zip<slice::Iter<'static, &'static str>, slice::Iter<'static, u8>>,
+    /// The number of the next value.
+    next: usize,
+    form: Form,
+    round: (u8, u8),
+    present: Option<&'m Seen>,
+    members: &'m mut M,
+    failed: Option<M::Error>,
+}
+
+impl<'a, M: Members> Values<'a> for Properties<'_, M> {
+    fn take(&mut self, value: &SlotRef<'a>) {
+        let Some((name, kinds)) = self.names.next() else { return };
+        let index = self.next;
+        self.next += 1;
+        let (mask, kind) = self.round;
+        if kinds & mask != kind || self.present.is_some_and(|present| !present.contains(index)) {
+            return;
+        }
+        if is_written(*kinds, value, self.form, self.present.is_some()) && self.failed.is_none() {
+            self.failed = self.members.property(name, value).err();
+        }
+    }
+}
+
 /// Whether a property has a value to be written. Of a part of an entity null is one, and a key is what it is.
 #[inline]
-pub(crate) fn is_written(shape: &Shape, index: usize, value: &SlotRef<'_>, form: Form, part: bool) -> bool {
+pub(crate) fn is_written(kinds: u8, value: &SlotRef<'_>, form: Form, part: bool) -> bool {
     let has_value = match value {
         SlotRef::Null => part,
         SlotRef::Serde(value) => part || form == Form::Storage || !is_null(*value),
         _ => true,
     };
-    has_value && (part || !shape.is_optional_key(index) || !is_empty_key(value))
+    has_value && (part || !Shape::is_optional_key(kinds) || !is_empty_key(value))
 }
 
 /// A key that may be absent and is empty was not set, and is not made up. A number is its own proof.
@@ -163,8 +190,15 @@ pub(crate) fn is_control(name: &str) -> bool {
 }
 
 /// The body of a derived `Serialize`: the storage form.
+#[inline]
 pub fn write<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    Stored(&value.get()).serialize(serializer)
+    write_slot(&value.get(), serializer)
+}
+
+/// Not inlined: once for each format, not for each type.
+#[inline(never)]
+fn write_slot<S: Serializer>(value: &SlotRef<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    Stored(value).serialize(serializer)
 }
 
 fn write_object<S: Serializer>(object: Written<'_>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use crate::client::error::UsageError;
 use crate::json::writer::Text;
 use crate::model::write::{Form, is_written, written_from_extra};
-use crate::model::{Extra, Fields, IntoValue, Shape, SlotRef, Value, text};
+use crate::model::{Extra, Fields, Shape, SlotRef, text};
 
 /// The members that were set so far, as JSON.
 #[derive(Clone)]
@@ -17,7 +17,7 @@ pub struct Body {
     shape: &'static Shape,
     form: Form,
     /// `,"name":value` of each, one after the other.
-    text: Vec<u8>,
+    text: Text,
     members: Vec<Member>,
     /// What the struct does not name.
     extra: Extra,
@@ -40,7 +40,15 @@ struct Member {
 
 impl Body {
     pub(crate) fn new(shape: &'static Shape, form: Form) -> Self {
-        Self { shape, form, text: Vec::new(), members: Vec::new(), extra: Extra::new(), other_type: None, failed: None }
+        Self {
+            shape,
+            form,
+            text: Text::default(),
+            members: Vec::new(),
+            extra: Extra::new(),
+            other_type: None,
+            failed: None,
+        }
     }
 
     /// Tells another type's name in place of the struct's own.
@@ -59,19 +67,18 @@ impl Body {
     }
 
     /// Sets a property. A second value replaces the first.
-    pub(crate) fn put<V: Value>(&mut self, index: usize, value: &impl IntoValue<V>) {
-        let form = self.form;
-        self.put_by(index, |json| value.write_value(form, json));
-    }
-
     pub(crate) fn put_slot(&mut self, index: usize, value: SlotRef<'_>) {
-        let form = self.form;
-        self.put_by(index, |json| text::write(&value, form, json));
+        self.put_by(index, |form, json| text::write(&value, form, json));
     }
 
-    fn put_by(&mut self, index: usize, write: impl FnOnce(&mut Vec<u8>) -> Result<(), serde_json::Error>) {
+    /// Sets a property to what `write` appends.
+    pub(crate) fn put_by(
+        &mut self,
+        index: usize,
+        write: impl FnOnce(Form, &mut Text) -> Result<(), serde_json::Error>,
+    ) {
         let start = self.begin(index);
-        let result = write(&mut self.text);
+        let result = write(self.form, &mut self.text);
         self.end(index, start, result);
     }
 
@@ -79,10 +86,10 @@ impl Body {
         let start = self.text.len();
         if start == 0 {
             // As for most bodies, in one allocation each.
-            self.text.reserve(TEXT);
+            self.text = Text::with_room(TEXT);
             self.members.reserve(MEMBERS);
         }
-        Text::append(&mut self.text, |text| text.name(self.shape.names[index]));
+        self.text.name(self.shape.names[index]);
         start
     }
 
@@ -99,15 +106,15 @@ impl Body {
 
     /// Sets what a struct holds. It is of this body's type, or of its `base`, whose properties have the same numbers.
     pub(crate) fn put_fields(&mut self, fields: &dyn Fields) {
-        for index in 0..fields.shape().names.len() {
-            if self.shape.is(index, self.form.skipped()) {
-                continue;
+        let mut next = 0;
+        fields.each(&mut |value: &SlotRef<'_>| {
+            let index = next;
+            next += 1;
+            let kinds = self.shape.kinds[index];
+            if kinds & self.form.skipped() == 0 && is_written(kinds, value, self.form, false) {
+                self.put_slot(index, *value);
             }
-            let value = fields.get(index);
-            if is_written(self.shape, index, &value, self.form, false) {
-                self.put_slot(index, value);
-            }
-        }
+        });
         if let Some(extra) = fields.extra() {
             self.put_extra(extra);
         }
@@ -116,7 +123,7 @@ impl Body {
     /// Sets what another draft has set, of this body's type or of its `base`.
     pub(crate) fn put_body(&mut self, other: &Self) {
         for (member, text) in other.members.iter().zip(other.texts()) {
-            self.text.extend_from_slice(&other.text[text]);
+            self.text.put(&other.text.as_bytes()[text]);
             self.members.push(Member { index: member.index, end: self.text.len() });
         }
         self.put_extra(&other.extra);
@@ -148,14 +155,14 @@ impl Body {
 
     /// The whole JSON object.
     pub(crate) fn finish(&self) -> Result<Bytes, UsageError> {
-        let mut json = Vec::with_capacity(self.text.len() + self.shape.odata_type.len() + 24);
+        let mut json = Text::with_room(self.text.len() + self.shape.odata_type.len() + 24);
         self.write(None, self.form, &mut json)?;
-        Ok(json.into())
+        Ok(json.into_bytes().into())
     }
 
     /// Appends the object: `@odata.type` first, then the properties by number, relationships after all others (W2), then
     /// what the struct does not name.
-    pub(crate) fn write(&self, family: Option<&str>, form: Form, json: &mut Vec<u8>) -> Result<(), UsageError> {
+    pub(crate) fn write(&self, family: Option<&str>, form: Form, json: &mut Text) -> Result<(), UsageError> {
         self.check()?;
         // A draft does not know what it will be a part of.
         let related = self.members.iter().find(|member| self.shape.is(member.index, Shape::NAVIGATION));
@@ -167,24 +174,24 @@ impl Body {
         }
         let start = json.len();
         if let Some(name) = &self.other_type {
-            Text::append(json, |json| text::other_type(name, json));
+            text::other_type(name, json);
         } else if self.shape.flags & Shape::UNTAGGED == 0
             || family.is_some_and(|family| family != self.shape.odata_type)
         {
-            Text::append(json, |json| text::own_type(self.shape.odata_type, json));
+            text::own_type(self.shape.odata_type, json);
         }
         if self.is_in_order() {
-            json.extend_from_slice(&self.text);
+            json.put(self.text.as_bytes());
         } else {
             for (_, text) in self.in_order() {
-                json.extend_from_slice(&self.text[text]);
+                json.put(&self.text.as_bytes()[text]);
             }
         }
         for (name, value) in self.extra.iter().filter(|(name, _)| self.sends_extra(name)) {
-            Text::append(json, |json| text::member_of_json(name, value, json))
+            json.member(name, value)
                 .map_err(|error| UsageError::with_cause(format!("`{name:.100}` can't be sent"), error))?;
         }
-        Text::append(json, |text| text.close(start));
+        json.close(start);
         Ok(())
     }
 
@@ -193,7 +200,7 @@ impl Body {
         self.in_order().into_iter().map(|(index, text)| {
             // After `,"name":`.
             let start = text.start + self.shape.names[index].len() + 4;
-            (index, &self.text[start..text.end])
+            (index, &self.text.as_bytes()[start..text.end])
         })
     }
 
@@ -213,11 +220,19 @@ impl Body {
     }
 
     fn in_order(&self) -> Vec<(usize, Range<usize>)> {
-        let mut members: Vec<_> = self.members.iter().map(|member| member.index).zip(self.texts()).collect();
-        members.sort_by_key(|&(index, _)| (self.shape.is(index, Shape::NAVIGATION), index));
-        // Of two values for the same property the later stays.
-        let mut next = members.iter().skip(1).map(|next| next.0).collect::<Vec<_>>().into_iter();
-        members.retain(|member| next.next() != Some(member.0));
+        let mut texts = vec![None; self.shape.names.len()];
+        for (member, text) in self.members.iter().zip(self.texts()) {
+            // Of two values for the same property the later stays.
+            texts[member.index] = Some(text);
+        }
+        let mut members = Vec::with_capacity(self.members.len());
+        for of_relationships in [false, true] {
+            for (index, text) in texts.iter_mut().enumerate() {
+                if self.shape.is(index, Shape::NAVIGATION) == of_relationships {
+                    members.extend(text.take().map(|text| (index, text)));
+                }
+            }
+        }
         members
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::body::Body;
 use crate::client::error::UsageError;
-use crate::json;
+use crate::json::{self, writer::Text};
 use crate::model::fields::sent_type;
 use crate::model::path::Trail;
 use crate::model::write::Form;
@@ -57,14 +57,10 @@ impl<T: Table + Fields> Changes<T> {
     pub fn between(old: &T, new: &T) -> Result<Self, UsageError> {
         let mut body = Body::new(T::SHAPE, Form::Update);
         body.put_type(sent_type(new));
-        let (mut a, mut b) = (Vec::new(), Vec::new());
-        for index in 0..T::SHAPE.names.len() {
-            if T::SHAPE.is(index, UNCHANGEABLE) {
-                continue;
-            }
-            let value = Fields::get(new, index);
-            if !is_same(Fields::get(old, index), value, &mut a, &mut b) {
-                body.put_slot(index, value);
+        let (mut a, mut b) = (Text::default(), Text::default());
+        for (index, (old, new)) in values(old).into_iter().zip(values(new)).enumerate() {
+            if !T::SHAPE.is(index, UNCHANGEABLE) && !is_same(old, new, &mut a, &mut b) {
+                body.put_slot(index, new);
             }
         }
         if let (Some(old), Some(new)) = (old.extra(), new.extra()) {
@@ -102,7 +98,7 @@ impl<T: Table + Fields> Changes<T> {
                 continue;
             }
             slot.clear(true);
-            json::read_into(slot, T::SHAPE.names[index], value, &Trail::of_sent())?;
+            json::read_into(&mut slot, T::SHAPE.names[index], value, &Trail::of_sent())?;
         }
         if let Some(extra) = entity.extra_mut() {
             for (name, value) in self.body.extra().iter() {
@@ -125,18 +121,25 @@ impl<T: Table + Fields> Changes<T> {
     }
 }
 
+/// The values of all properties.
+fn values(fields: &dyn Fields) -> Vec<SlotRef<'_>> {
+    let mut values = Vec::with_capacity(fields.shape().names.len());
+    fields.each(&mut |value: &_| values.push(*value));
+    values
+}
+
 /// Whether both would be sent as the same JSON. One that can't be sent is not the same as any other, unless nothing of it
 /// has changed.
-fn is_same(old: SlotRef<'_>, new: SlotRef<'_>, a: &mut Vec<u8>, b: &mut Vec<u8>) -> bool {
-    let written = |value, json: &mut Vec<u8>| {
-        json.clear();
+fn is_same(old: SlotRef<'_>, new: SlotRef<'_>, a: &mut Text, b: &mut Text) -> bool {
+    let written = |value, json: &mut Text| {
+        json.truncate(0);
         text::write(&value, Form::Update, json).or_else(|_| {
-            json.clear();
+            json.truncate(0);
             // By all that it holds.
             text::write(&value, Form::Storage, json)
         })
     };
-    written(old, a).is_ok() && written(new, b).is_ok() && a == b
+    written(old, a).is_ok() && written(new, b).is_ok() && a.as_bytes() == b.as_bytes()
 }
 
 impl<T> Clone for Changes<T> {

@@ -62,7 +62,7 @@ impl<T, V: Version> Collection<T, V> {
     /// `users/{key}`.
     #[doc(hidden)]
     pub fn of_constructor(items: &'static str, ids: &[&dyn Display]) -> Self {
-        Self::new(Target::new(Path::of_items(items, ids)))
+        Self::new(Target::of_items(items, ids))
     }
 
     /// What the `permission` key says.

@@ -5,15 +5,17 @@
 use http::Method;
 
 use super::delta::Delta;
-use super::draft::{Build, Draft};
+use super::draft::{Build, Does, Draft};
 use super::get::Get;
 use super::list::List;
+use super::query::projection::Projection;
 use super::request::Request;
 use super::state::{Update, Upsert};
 use super::target::Target;
 use super::version::Version;
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
+use crate::json::writer::Text;
 use crate::model::write::Form;
 use crate::model::{Change, text};
 
@@ -84,14 +86,15 @@ impl<T, V: Version> Holds<T> for V {
     where
         T: GraphEntity,
     {
-        let mut body = Vec::new();
+        let mut body = Text::default();
         let written = text::write(&value.get(), Form::Update, &mut body);
         let target = target.living::<T>().needing(|all| &all.update);
-        let mut request = target.request_optional(Method::PUT).with_properties::<T>(body.into());
+        let projection = Projection::of::<T>(T::SHAPE, 0);
+        let mut parts = target.parts(Method::PUT).with_properties(body.into_bytes().into(), projection);
         if let Err(error) = written {
-            request.parts.fail(UsageError::with_cause("the value can't be sent", error));
+            parts.fail(UsageError::with_cause("the value can't be sent", error));
         }
-        request
+        Request::optional(parts)
     }
 }
 
@@ -123,17 +126,14 @@ impl<T: Build + GraphEntity, V: Version> Builds<T> for V {
     type Upsert = T::Builder<Upsert<T::Required, V>>;
 
     fn create(target: Target) -> Self::Create {
-        let target = target.living::<T>().needing(|all| &all.create);
-        T::builder(Draft::new(Some((Method::POST, target)), Form::Create))
+        T::builder(Draft::to(target, Does::Create))
     }
 
     fn update(target: Target) -> Self::Update {
-        let target = target.living::<T>().needing(|all| &all.update);
-        T::builder(Draft::new(Some((Method::PATCH, target)), Form::Update))
+        T::builder(Draft::to(target, Does::Update))
     }
 
     fn upsert(target: Target) -> Self::Upsert {
-        let target = target.living::<T>().needing(|all| &all.update);
-        T::builder(Draft::new(Some((Method::PATCH, target)), Form::Create))
+        T::builder(Draft::to(target, Does::Upsert))
     }
 }

@@ -46,7 +46,7 @@ impl<T, V: Version> Item<T, V> {
     /// [`Self::at`] for a constructor of the derive's, which has checked the template.
     #[doc(hidden)]
     pub fn of_constructor(template: &'static str, ids: &[&dyn Display]) -> Self {
-        Self::new(Target::new(Path::checked(template, ids)))
+        Self::new(Target::of_constructor(template, ids))
     }
 
     /// What the `permission` key says.

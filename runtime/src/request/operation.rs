@@ -17,7 +17,7 @@ use super::target::Target;
 use crate::__private::fits::Edm;
 use crate::client::error::UsageError;
 use crate::client::link::Asked;
-use crate::json;
+use crate::json::{self, writer::Text};
 use crate::model::write::Form;
 use crate::model::{Fields, Property, SlotMut, SlotRef, Table, Value, text};
 
@@ -174,7 +174,7 @@ impl<T: Property> Returned for T {
 
 /// `{"value":null}` and `{"@odata.null":true}`: OData's nulls of structured values.
 fn is_null(body: &[u8]) -> bool {
-    let Ok(Json::Object(members)) = serde_json::from_slice(body) else { return false };
+    let Some(members) = json::object(body) else { return false };
     let mut properties = members.iter().filter(|(name, _)| !name.starts_with('@'));
     match (properties.next(), properties.next()) {
         (None, _) => members.get("@odata.null") == Some(&Json::Bool(true)),
@@ -214,10 +214,11 @@ pub(crate) fn request<O: Operation, V>(target: Target, operation: &O) -> Request
 }
 
 fn action<O: Operation, V>(target: Target, operation: &O) -> Request<O::Returns, V> {
-    let mut body = Vec::new();
+    let mut body = Text::default();
     let written = text::write(&Value::get(operation), Form::Create, &mut body);
     let target = target.map(|path| path.segment(O::NAME));
-    let mut request = target.request(Method::POST, O::Returns::read, O::Returns::nothing).with_json(body.into());
+    let mut request =
+        target.request(Method::POST, O::Returns::read, O::Returns::nothing).with_json(body.into_bytes().into());
     if let Err(error) = written {
         request.parts.fail(UsageError::with_cause("a parameter can't be sent", error));
     }
@@ -251,15 +252,15 @@ fn call<O: Operation>(operation: &O) -> Result<(String, Aliases), UsageError> {
     let mut aliases = Vec::new();
     let mut separator = "";
     for (index, name) in O::SHAPE.names.iter().enumerate() {
-        let value = Fields::get(operation, index);
+        let value = (operation as &dyn Fields).get(index);
         if matches!(value, SlotRef::Null) {
             continue;
         }
         let wrong = |error| UsageError::with_cause(format!("the parameter `{name}` can't be sent"), error);
-        let mut json = Vec::new();
+        let mut json = Text::default();
         text::write(&value, Form::Create, &mut json).map_err(wrong)?;
         // What was written is UTF-8.
-        let json = String::from_utf8_lossy(&json);
+        let json = String::from_utf8_lossy(json.as_bytes());
         let literal = if json.starts_with(['{', '[']) {
             json.into_owned()
         } else {

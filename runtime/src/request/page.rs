@@ -13,7 +13,7 @@ use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::link::Asked;
 use crate::json;
 use crate::model::seen::Seen;
-use crate::model::{Extra, Fields, Property, Shape, SlotMut, SlotRef, Value};
+use crate::model::{Extra, Fields, Property, Shape, SlotMut, Value, Values};
 
 /// A page of entities, and where the next one is.
 ///
@@ -116,9 +116,13 @@ pub(super) struct Read<T> {
 }
 
 impl<T: Property> Read<T> {
+    fn empty() -> Self {
+        Self { items: T::empty(), count: None, next: None, delta: None, present: Seen::default() }
+    }
+
     fn answer(body: &[u8]) -> Result<Self, json::Error> {
-        let empty = || Self { items: T::empty(), count: None, next: None, delta: None, present: Seen::default() };
-        let mut read = json::read_slice(body, empty, |read| SlotMut::Node(read))?;
+        let mut read = Self::empty();
+        json::read_slice(body, &mut SlotMut::Node(&mut read))?;
         read.next.take_if(|url| url.is_empty());
         read.delta.take_if(|url| url.is_empty());
         Ok(read)
@@ -148,9 +152,7 @@ impl<T: Property> Fields for Read<T> {
         }
     }
 
-    fn get(&self, _: usize) -> SlotRef<'_> {
-        SlotRef::Null
-    }
+    fn each<'a>(&'a self, _: &mut dyn Values<'a>) {}
 
     fn extra(&self) -> Option<&Extra> {
         None
@@ -166,8 +168,11 @@ impl<T: Property> crate::model::fields::NodeSlot for Read<T> {
         self
     }
 
-    fn clear(&mut self, _: bool) -> bool {
-        false
+    fn clear(&mut self, default: bool) -> bool {
+        if default {
+            *self = Self::empty();
+        }
+        default
     }
 }
 

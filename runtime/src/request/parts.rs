@@ -9,10 +9,11 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::least::LeastScopes;
 use super::path::Path;
+use super::query::projection::Projection;
 use super::reference::Reference;
 use super::relative::Relative;
 use super::template::Template;
-use crate::client::error::UsageError;
+use crate::client::error::{Error, UsageError};
 use crate::client::retry::Retry;
 
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -95,6 +96,24 @@ impl Parts {
         self.body = body;
         self.headers.insert(CONTENT_TYPE, JSON);
         self
+    }
+
+    /// With an entity's properties as the body.
+    pub(crate) fn with_properties(self, body: Bytes, projection: &Projection) -> Self {
+        let mut parts = self.with_json(body);
+        // Without it a service takes no newer member, and tells none (W3).
+        if projection.has_enum {
+            parts.prefer_newer_members();
+        }
+        parts
+    }
+
+    /// The same, unless something is wrong already.
+    pub(crate) fn check(self) -> Result<Self, Error> {
+        match &self.wrong {
+            Some(error) => Err(Error::Usage(error.clone())),
+            None => Ok(self),
+        }
     }
 
     /// Notes what is wrong. The first mistake is told.

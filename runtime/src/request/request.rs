@@ -10,7 +10,6 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use super::least::LeastScopes;
 use super::parts::{JSON, Parts, header};
-use super::query::projection::Projection;
 use super::query::push_option;
 use super::reference::Reference;
 use super::response::Response;
@@ -21,7 +20,7 @@ use crate::client::http_client::{Blocking, HttpClient};
 use crate::client::link::Asked;
 use crate::client::retry::Retry;
 use crate::json;
-use crate::model::{Table, Value};
+use crate::model::Property;
 
 /// A request to Graph that is answered with a `T`: method, path below the version root, query, headers, body. `V` is the
 /// [version](crate::version) of the API that it goes to.
@@ -40,6 +39,33 @@ pub struct Request<T, V = ClientVersion> {
 /// How an answer is read.
 pub(crate) type Decode<T> = fn(&Asked<'_>, &Bytes) -> Result<T, json::Error>;
 
+/// How the JSON of a value is read. Methods, so that they are compiled beside the type.
+trait Answer: Property {
+    fn json(_: &Asked<'_>, body: &Bytes) -> Result<Self, json::Error> {
+        json::from_slice(body)
+    }
+
+    fn optional(_: &Asked<'_>, body: &Bytes) -> Result<Option<Self>, json::Error> {
+        json::from_slice(body).map(Some)
+    }
+}
+
+impl<T: Property> Answer for T {}
+
+impl<T: Property, V> Request<T, V> {
+    /// A request that is answered with the JSON of a value.
+    pub(crate) fn json(parts: Parts) -> Self {
+        Self::new(parts, T::json, || None)
+    }
+}
+
+impl<T: Property, V> Request<Option<T>, V> {
+    /// A request that is answered with the JSON of a value, or with nothing.
+    pub(crate) fn optional(parts: Parts) -> Self {
+        Self::new(parts, T::optional, || Some(None))
+    }
+}
+
 impl<T, V> Request<T, V> {
     pub(crate) fn new(parts: Parts, decode: Decode<T>, empty: fn() -> Option<T>) -> Self {
         Self { parts, decode, empty, version: PhantomData }
@@ -54,16 +80,6 @@ impl<T, V> Request<T, V> {
         Self { parts: self.parts.with_json(body), ..self }
     }
 
-    /// With an entity's properties as the body.
-    pub(crate) fn with_properties<E: Table + Value>(self, body: Bytes) -> Self {
-        let mut request = self.with_json(body);
-        // Without it a service takes no newer member, and tells none (W3).
-        if Projection::of::<E>(E::SHAPE, 0).has_enum {
-            request.parts.prefer_newer_members();
-        }
-        request
-    }
-
     /// With a body that refers to an entity.
     pub(crate) fn with_reference(mut self, to: Reference) -> Self {
         self.parts.reference = Some(Box::new(to));
@@ -74,10 +90,8 @@ impl<T, V> Request<T, V> {
     /// The same request, unless something in it is wrong already: an id that can't be part of a path, a value that can't
     /// be sent. Sending it tells the same.
     pub fn check(self) -> Result<Self, Error> {
-        match &self.parts.wrong {
-            Some(error) => Err(Error::Usage(error.clone())),
-            None => Ok(self),
-        }
+        let Self { parts, decode, empty, .. } = self;
+        parts.check().map(|parts| Self::new(parts, decode, empty))
     }
 
     /// Sets a header, in place of an earlier one of the same name.

@@ -1,5 +1,7 @@
 //! Where a request goes: a path, a cast to a type, and the headers that go with the target.
 
+use std::fmt::Display;
+
 use http::header::{IF_MATCH, IF_NONE_MATCH};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
@@ -9,7 +11,6 @@ use super::path::Path;
 use super::request::{Decode, Request};
 use crate::client::error::UsageError;
 use crate::entity::GraphEntity;
-use crate::json;
 use crate::model::Property;
 
 /// A path and what is asked of what is there.
@@ -34,9 +35,26 @@ impl Target {
         Self { path, version: None, cast: None, permissions: None, least: None, headers: None, wrong: None }
     }
 
+    /// That of a constructor of the derive's, which has checked the template. Not inlined: each call is code of a type.
+    #[inline(never)]
+    pub(crate) fn of_constructor(template: &'static str, ids: &[&dyn Display]) -> Self {
+        Self::new(Path::checked(template, ids))
+    }
+
+    /// The same of a collection, by the template of its items.
+    #[inline(never)]
+    pub(crate) fn of_items(items: &'static str, ids: &[&dyn Display]) -> Self {
+        Self::new(Path::of_items(items, ids))
+    }
+
     /// In the version that `T` lives in; without one of its own, in that of what it is below.
     pub(crate) fn living<T: GraphEntity>(self) -> Self {
-        Self { version: T::VERSION.or(self.version), ..self }
+        self.living_in(T::VERSION)
+    }
+
+    /// The same of a version.
+    pub(crate) fn living_in(self, version: Option<&'static str>) -> Self {
+        Self { version: version.or(self.version), ..self }
     }
 
     /// With a derived type in mind.
@@ -86,25 +104,25 @@ impl Target {
         }
     }
 
-    /// The request whose answer `decode` reads. What is wrong with the target is told when it is sent.
-    pub(crate) fn request<T, V>(self, method: Method, decode: Decode<T>, empty: fn() -> Option<T>) -> Request<T, V> {
+    /// What the request is made of. What is wrong with the target is told when it is sent.
+    pub(crate) fn parts(self, method: Method) -> Parts {
         let headers = self.headers.map_or_else(HeaderMap::new, |headers| *headers);
         let mut parts = Parts::new(method, self.version, self.path, headers);
         parts.least = self.least;
         if let Some(error) = self.wrong {
             parts.fail(error);
         }
-        Request::new(parts, decode, empty)
+        parts
+    }
+
+    /// The request whose answer `decode` reads.
+    pub(crate) fn request<T, V>(self, method: Method, decode: Decode<T>, empty: fn() -> Option<T>) -> Request<T, V> {
+        Request::new(self.parts(method), decode, empty)
     }
 
     /// The request that is answered with the JSON of a value.
     pub(crate) fn request_json<T: Property, V>(self, method: Method) -> Request<T, V> {
-        self.request(method, |_, body| json::from_slice(body), || None)
-    }
-
-    /// The request that is answered with the JSON of a value, or with nothing.
-    pub(crate) fn request_optional<T: Property, V>(self, method: Method) -> Request<Option<T>, V> {
-        self.request(method, |_, body| json::from_slice(body).map(Some), || Some(None))
+        Request::json(self.parts(method))
     }
 
     /// The request of whose answer nothing but its success counts.

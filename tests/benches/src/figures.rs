@@ -10,9 +10,9 @@ use crate::machine::workspace;
 use crate::section::Error;
 
 /// The package of the benches `json` and `allocations`.
-pub const JSON: &str = "graph-entity-json-benches";
+pub const JSON_PACKAGE: &str = "graph-entity-json-benches";
 /// The package of the others, and of this program.
-pub const ALL: &str = "graph-entity-benches";
+pub const PACKAGE: &str = "graph-entity-benches";
 
 /// A bench that is built.
 #[derive(Debug, Clone)]

@@ -1,7 +1,8 @@
 //! Measures what graph-entity costs, beside its peers, and writes `BENCHMARKS.md` and its charts.
 //!
 //! `cargo run --release -p graph-entity-benches` (or `just bench`) runs all parts; named ones run alone:
-//! `… -- compile clean`. Each pair is measured in one run, in turn. `… -- budget` is the step of CI: it compares a few
+//! `… -- compile clean`. Each pair is measured in one run, in turn. All parts take less than half an hour on two cores;
+//! `--full` adds what that has no room for, in some 50 minutes. `… -- budget` is the step of CI: it compares a few
 //! counts with `budget.toml`.
 //!
 //! - `process` runs a command and tells its CPU time and peak memory; `project` writes crates to compile.
@@ -11,6 +12,7 @@
 mod budget;
 mod callgrind;
 mod chart;
+mod effort;
 mod figures;
 mod instructions;
 mod machine;
@@ -29,6 +31,7 @@ use std::time::Instant;
 
 use clap::{Parser, Subcommand};
 
+use self::effort::Effort;
 use self::parts::Part;
 use self::section::{Error, Section};
 
@@ -44,8 +47,23 @@ struct Arguments {
     #[arg(long)]
     print: bool,
     /// Fewer rounds and smaller sizes: to see that it runs, not for figures.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "full")]
     quick: bool,
+    /// What half an hour has no room for. `compile`: dev and release builds of 1,600 types, release builds of 400
+    /// with the builders of others, and more rounds. `clean`: a second round of what is slow to build. It takes some 50 minutes
+    /// in place of some 26.
+    #[arg(long)]
+    full: bool,
+}
+
+impl Arguments {
+    fn effort(&self) -> Effort {
+        match (self.quick, self.full) {
+            (true, _) => Effort::Quick,
+            (_, true) => Effort::Full,
+            _ => Effort::Usual,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -107,7 +125,7 @@ fn measure(arguments: &Arguments) -> Result<(), Error> {
     for part in if arguments.parts.is_empty() { &all } else { &arguments.parts } {
         eprintln!("== {}", part.name());
         let begin = Instant::now();
-        let section = part.measure(arguments.quick).map_err(|error| format!("{}: {error}", part.name()))?;
+        let section = part.measure(arguments.effort()).map_err(|error| format!("{}: {error}", part.name()))?;
         show(&section, arguments.print)?;
         eprintln!("== {}: {} s", part.name(), begin.elapsed().as_secs());
     }

@@ -1,7 +1,9 @@
 //! A command, and what it cost.
 
+use std::fmt;
 use std::io::{Read as _, Seek as _};
 use std::process::Command;
+use std::time::Instant;
 
 use wait4::Wait4 as _;
 
@@ -12,17 +14,27 @@ use crate::section::Error;
 pub struct Run {
     /// User and system time, in seconds.
     pub cpu: f64,
+    /// How long it took, in seconds: for whoever waits.
+    pub wall: f64,
     /// The peak of the largest process, in megabytes.
     pub megabytes: f64,
     /// What was printed, errors among it.
     pub log: String,
 }
 
+impl fmt::Display for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2} CPU s in {:.1} s", self.cpu, self.wall)
+    }
+}
+
 /// Runs the command. What it prints is part of the error if it fails.
 pub fn run(command: &mut Command) -> Result<Run, Error> {
     let mut file = tempfile::tempfile()?;
+    let begin = Instant::now();
     let child = command.stdout(file.try_clone()?).stderr(file.try_clone()?).spawn()?;
     let used = child.wait4()?;
+    let wall = begin.elapsed().as_secs_f64();
     let mut log = String::new();
     file.rewind()?;
     file.read_to_string(&mut log)?;
@@ -30,7 +42,7 @@ pub fn run(command: &mut Command) -> Result<Run, Error> {
         return Err(format!("{log}\n`{command:?}` failed").into());
     }
     let cpu = (used.rusage.utime + used.rusage.stime).as_secs_f64();
-    Ok(Run { cpu, megabytes: used.rusage.maxrss as f64 / 1e6, log })
+    Ok(Run { cpu, wall, megabytes: used.rusage.maxrss as f64 / 1e6, log })
 }
 
 /// The median.

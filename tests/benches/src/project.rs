@@ -49,7 +49,7 @@ impl Project {
         name: &str,
         title: &str,
         dependencies: &[String],
-        files: &[(&'static str, &str)],
+        files: &[(&'static str, impl AsRef<str>)],
     ) -> Result<Self, Error> {
         let project = Self {
             title: title.into(),
@@ -67,7 +67,7 @@ impl Project {
         fs::write(project.folder.join("Cargo.toml"), manifest)?;
         fs::copy(workspace().join("Cargo.lock"), project.folder.join("Cargo.lock"))?;
         for (path, text) in files {
-            fs::write(project.folder.join(path), text)?;
+            fs::write(project.folder.join(path), text.as_ref())?;
         }
         project.cargo(&["fetch", "--target", &host()?])?;
         Ok(project)
@@ -185,7 +185,7 @@ pub fn interleaved(
         }
         for project in order {
             let run = measure(project)?;
-            eprintln!("round {} of {rounds}: {}: {:.2} s", round + 1, project.title, run.cpu);
+            eprintln!("round {} of {rounds}: {}: {run}", round + 1, project.title);
             runs.0.entry(project.name.clone()).or_default().push(run);
         }
     }
@@ -197,6 +197,17 @@ pub fn interleaved(
 pub struct Runs(HashMap<String, Vec<Run>>);
 
 impl Runs {
+    /// These, and those of other projects.
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
+    /// How often a project was measured.
+    pub fn rounds(&self, project: &Project) -> usize {
+        self.0.get(&project.name).map_or(0, Vec::len)
+    }
+
     /// The median of the CPU seconds of a project, if it was measured.
     pub fn cpu(&self, project: &Project) -> Option<f64> {
         self.0.get(&project.name).map(|runs| median(runs.iter().map(|run| run.cpu)))

@@ -19,6 +19,16 @@ impl Table {
         Self { caption: caption.into(), head: head.iter().map(ToString::to_string).collect(), rows: Vec::new() }
     }
 
+    /// Without the columns that have no figure in any row.
+    pub fn without_empty_columns(mut self) -> Self {
+        let used: Vec<_> = (0..self.head.len()).map(|at| self.rows.iter().any(|row| !row[at].is_empty())).collect();
+        for row in std::iter::once(&mut self.head).chain(&mut self.rows) {
+            let mut used = used.iter();
+            row.retain(|_| used.next().is_some_and(|used| *used));
+        }
+        self
+    }
+
     /// One more row.
     ///
     /// # Panics
@@ -63,6 +73,16 @@ mod tests {
         let mut table = Table::new("What it costs:", &["", "s"]);
         table.row(vec!["ours".into(), "1".into()]);
         assert_eq!(table.to_string(), "What it costs:\n\n|  | s |\n| --- | --- |\n| ours | 1 |\n");
+    }
+
+    #[test]
+    fn a_column_stays_if_one_row_has_a_figure() {
+        let mut table = Table::new("", &["", "check", "dev", "release"]);
+        table.row(["ours", "1", "", ""].map(String::from).into());
+        table.row(["peer", "2", "", "3"].map(String::from).into());
+        let table = table.without_empty_columns();
+        assert_eq!(table.head, ["", "check", "release"]);
+        assert_eq!(table.rows, [["ours", "1", ""], ["peer", "2", "3"]]);
     }
 
     #[test]

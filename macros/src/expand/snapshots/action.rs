@@ -38,7 +38,7 @@ const _: () = {
             __graph::node(place)
         }
         fn get(&self) -> __graph::SlotRef<'_> {
-            __graph::SlotRef::Node(self)
+            __graph::node_ref(self)
         }
     }
     #[automatically_derived]
@@ -58,17 +58,16 @@ const _: () = {
                 }
             }
         }
-        fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
-            match index {
-                0 => <Message as __Property>::get(&self.message),
-                1 => <Option<bool> as __Property>::get(&self.save_to_sent_items),
-                2 => <Option<String> as __Property>::get(&self.r#type),
-                _ => {
-                    <std::collections::BTreeSet<
+        fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
+            values.take(&<Message as __Property>::get(&self.message));
+            values.take(&<Option<bool> as __Property>::get(&self.save_to_sent_items));
+            values.take(&<Option<String> as __Property>::get(&self.r#type));
+            values
+                .take(
+                    &<std::collections::BTreeSet<
                         String,
-                    > as __graph::SerdeField>::get(&self.tags)
-                }
-            }
+                    > as __graph::SerdeField>::get(&self.tags),
+                );
         }
     }
     #[automatically_derived]

@@ -67,7 +67,7 @@ const _: () = {
             __graph::node(place)
         }
         fn get(&self) -> __graph::SlotRef<'_> {
-            __graph::SlotRef::Node(self)
+            __graph::node_ref(self)
         }
     }
     #[automatically_derived]
@@ -96,26 +96,25 @@ const _: () = {
                 _ => <Option<String> as __Property>::slot(&mut self.etag),
             }
         }
-        fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
-            match index {
-                0 => <String as __Property>::get(&self.id),
-                1 => <String as __Property>::get(&self.display_name),
-                2 => <Option<String> as __Property>::get(&self.mail),
-                3 => <i32 as __Property>::get(&self.count),
-                4 => <Option<String> as __Property>::get(&self.password),
-                5 => {
-                    <Option<
+        fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
+            values.take(&<String as __Property>::get(&self.id));
+            values.take(&<String as __Property>::get(&self.display_name));
+            values.take(&<Option<String> as __Property>::get(&self.mail));
+            values.take(&<i32 as __Property>::get(&self.count));
+            values.take(&<Option<String> as __Property>::get(&self.password));
+            values
+                .take(
+                    &<Option<
                         std::collections::BTreeSet<String>,
-                    > as __graph::SerdeField>::get(&self.tags)
-                }
-                6 => <Vec<User> as __Property>::get(&self.managers),
-                7 => <Option<String> as __Property>::get(&self.employee_id),
-                8 => <Vec<User> as __Property>::get(&self.direct_reports),
-                9 => <Option<String> as __Property>::get(&self.owner_url),
-                10 => <Option<i32> as __Property>::get(&self.rank),
-                11 => <Option<i64> as __Property>::get(&self.direct_reports_count),
-                _ => <Option<String> as __Property>::get(&self.etag),
-            }
+                    > as __graph::SerdeField>::get(&self.tags),
+                );
+            values.take(&<Vec<User> as __Property>::get(&self.managers));
+            values.take(&<Option<String> as __Property>::get(&self.employee_id));
+            values.take(&<Vec<User> as __Property>::get(&self.direct_reports));
+            values.take(&<Option<String> as __Property>::get(&self.owner_url));
+            values.take(&<Option<i32> as __Property>::get(&self.rank));
+            values.take(&<Option<i64> as __Property>::get(&self.direct_reports_count));
+            values.take(&<Option<String> as __Property>::get(&self.etag));
         }
         fn extra(&self) -> ::core::option::Option<&__graph::Extra> {
             ::core::option::Option::Some(&self.extra)

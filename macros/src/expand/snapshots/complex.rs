@@ -38,7 +38,7 @@ const _: () = {
             __graph::node(place)
         }
         fn get(&self) -> __graph::SlotRef<'_> {
-            __graph::SlotRef::Node(self)
+            __graph::node_ref(self)
         }
     }
     #[automatically_derived]
@@ -52,11 +52,9 @@ const _: () = {
                 _ => <Option<BodyType> as __Property>::slot(&mut self.content_type),
             }
         }
-        fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
-            match index {
-                0 => <String as __Property>::get(&self.content),
-                _ => <Option<BodyType> as __Property>::get(&self.content_type),
-            }
+        fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
+            values.take(&<String as __Property>::get(&self.content));
+            values.take(&<Option<BodyType> as __Property>::get(&self.content_type));
         }
     }
     #[automatically_derived]

@@ -130,7 +130,7 @@ const _: () = {
         fn write_value(
             &self,
             form: __graph::Form,
-            json: &mut __graph::Vec<::core::primitive::u8>,
+            json: &mut __graph::JsonText,
         ) -> ::core::result::Result<(), __graph::JsonError> {
             __graph::write_variant::<
                 DirectoryObject,
@@ -149,7 +149,7 @@ const _: () = {
         fn write_value(
             &self,
             form: __graph::Form,
-            json: &mut __graph::Vec<::core::primitive::u8>,
+            json: &mut __graph::JsonText,
         ) -> ::core::result::Result<(), __graph::JsonError> {
             __graph::write_variant::<
                 DirectoryObject,
@@ -168,7 +168,7 @@ const _: () = {
         fn write_value(
             &self,
             form: __graph::Form,
-            json: &mut __graph::Vec<::core::primitive::u8>,
+            json: &mut __graph::JsonText,
         ) -> ::core::result::Result<(), __graph::JsonError> {
             __graph::write_variant::<
                 DirectoryObject,

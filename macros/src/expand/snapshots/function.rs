@@ -31,7 +31,7 @@ const _: () = {
             __graph::node(place)
         }
         fn get(&self) -> __graph::SlotRef<'_> {
-            __graph::SlotRef::Node(self)
+            __graph::node_ref(self)
         }
     }
     #[automatically_derived]
@@ -44,11 +44,7 @@ const _: () = {
                 _ => ::core::unreachable!(),
             }
         }
-        fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
-            match index {
-                _ => ::core::unreachable!(),
-            }
-        }
+        fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {}
     }
     #[automatically_derived]
     impl __graph::Table for Delta {

@@ -35,7 +35,7 @@ const _: () = {
             __graph::node(place)
         }
         fn get(&self) -> __graph::SlotRef<'_> {
-            __graph::SlotRef::Node(self)
+            __graph::node_ref(self)
         }
     }
     #[automatically_derived]
@@ -48,10 +48,8 @@ const _: () = {
                 _ => <Option<String> as __Property>::slot(&mut self.id),
             }
         }
-        fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
-            match index {
-                _ => <Option<String> as __Property>::get(&self.id),
-            }
+        fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
+            values.take(&<Option<String> as __Property>::get(&self.id));
         }
     }
     #[automatically_derived]

@@ -40,7 +40,7 @@ const _: () = {
             __graph::node(place)
         }
         fn get(&self) -> __graph::SlotRef<'_> {
-            __graph::SlotRef::Node(self)
+            __graph::node_ref(self)
         }
     }
     #[automatically_derived]
@@ -56,13 +56,11 @@ const _: () = {
                 _ => <Option<String> as __Property>::slot(&mut self.r#async),
             }
         }
-        fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
-            match index {
-                0 => <String as __Property>::get(&self.r#type),
-                1 => <Option<i32> as __Property>::get(&self.self_),
-                2 => <Vec<i32> as __Property>::get(&self.r#match),
-                _ => <Option<String> as __Property>::get(&self.r#async),
-            }
+        fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
+            values.take(&<String as __Property>::get(&self.r#type));
+            values.take(&<Option<i32> as __Property>::get(&self.self_));
+            values.take(&<Vec<i32> as __Property>::get(&self.r#match));
+            values.take(&<Option<String> as __Property>::get(&self.r#async));
         }
     }
     #[automatically_derived]

@@ -44,7 +44,7 @@ const _: () = {
             __graph::node(place)
         }
         fn get(&self) -> __graph::SlotRef<'_> {
-            __graph::SlotRef::Node(self)
+            __graph::node_ref(self)
         }
     }
     #[automatically_derived]
@@ -63,15 +63,10 @@ const _: () = {
                 _ => <Option<String> as __Property>::slot(&mut self.building),
             }
         }
-        fn get(&self, index: ::core::primitive::usize) -> __graph::SlotRef<'_> {
-            let ::core::option::Option::Some(index) = index
-                .checked_sub(__BASE.names.len()) else {
-                return <Place as __graph::Struct>::fields(&self.place).get(index);
-            };
-            match index {
-                0 => <i32 as __Property>::get(&self.capacity),
-                _ => <Option<String> as __Property>::get(&self.building),
-            }
+        fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
+            <Place as __graph::Struct>::fields(&self.place).each(values);
+            values.take(&<i32 as __Property>::get(&self.capacity));
+            values.take(&<Option<String> as __Property>::get(&self.building));
         }
         fn extra(&self) -> ::core::option::Option<&__graph::Extra> {
             <Place as __graph::Struct>::fields(&self.place).extra()

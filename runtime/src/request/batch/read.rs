@@ -1,20 +1,54 @@
 //! The answer to a `$batch` request (W7): each answer in it as a response of its own. What is odd in one is no matter of
 //! the others.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::fmt;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use serde_core::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use super::write::{is_json, is_text};
 use crate::edm::{Binary, Text};
 use crate::json;
+use crate::model::content::Name;
 
 /// The members of an object, each as it came.
-type Members<'a> = BTreeMap<String, &'a RawValue>;
+struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'a> Members<'a> {
+    /// Of members with the same name the last counts.
+    fn get(&self, name: &str) -> Option<&'a str> {
+        self.0.iter().rev().find(|(other, _)| other == name).map(|(_, value)| value.get())
+    }
+}
+
+impl<'a> Deserialize<'a> for Members<'a> {
+    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+struct MembersVisitor;
+
+impl<'a> Visitor<'a> for MembersVisitor {
+    type Value = Members<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'a>>(self, mut members: A) -> Result<Members<'a>, A::Error> {
+        let mut read = Vec::new();
+        while let Some(name) = members.next_key_seed(Name)? {
+            read.push((name, members.next_value()?));
+        }
+        Ok(Members(read))
+    }
+}
 
 /// What an exchange was answered with.
 #[derive(Default)]
@@ -28,26 +62,27 @@ pub(crate) struct Answered {
 /// Reads the body. Fails if it is no answer to a batch at all.
 pub(crate) fn read(body: &Bytes) -> Result<Answered, json::Error> {
     let none = || json::Error::expected("the answer to a batch: an object with `responses`");
-    let members: Members<'_> = serde_json::from_slice(json::unmarked(body)).map_err(|_| none())?;
+    let text = json::text_of(body).ok_or_else(none)?;
+    let members: Members<'_> = serde_json::from_str(text).map_err(|_| none())?;
     let responses = members.get("responses").ok_or_else(none)?;
-    let responses: Vec<&RawValue> = serde_json::from_str(responses.get()).map_err(|_| none())?;
+    let responses: Vec<&RawValue> = serde_json::from_str(responses).map_err(|_| none())?;
     let next = ["@odata.nextLink", "@nextLink", "nextLink"].into_iter().find_map(|name| members.get(name));
     Ok(Answered {
         responses: responses.into_iter().filter_map(|one| response(body, one)).collect(),
-        next: next.and_then(|link| serde_json::from_str(link.get()).ok()).filter(|link: &String| !link.is_empty()),
+        next: next.and_then(|link| serde_json::from_str(link).ok()).filter(|link: &String| !link.is_empty()),
     })
 }
 
 fn response(whole: &Bytes, one: &RawValue) -> Option<(String, Response<Bytes>)> {
     let members: Members<'_> = serde_json::from_str(one.get()).ok()?;
     // Both may be a number or a text.
-    let scalar = |name: &str| match serde_json::from_str(members.get(name)?.get()).ok()? {
+    let scalar = |name: &str| match serde_json::from_str(members.get(name)?).ok()? {
         Json::String(text) => Some(text),
         Json::Number(number) => Some(number.to_string()),
         _ => None,
     };
     let status = scalar("status")?.trim().parse().ok().and_then(|status| StatusCode::from_u16(status).ok())?;
-    let headers = members.get("headers").map(|headers| read_headers(headers.get())).unwrap_or_default();
+    let headers = members.get("headers").map(read_headers).unwrap_or_default();
     let body = members.get("body").map(|body| read_body(whole, body, &headers)).unwrap_or_default();
     let mut response = Response::new(body);
     *response.status_mut() = status;
@@ -77,8 +112,7 @@ fn read_headers(json: &str) -> HeaderMap {
 }
 
 /// The body as it would have come by itself: JSON as it is, and what is no JSON from the string that it is in.
-fn read_body(whole: &Bytes, body: &RawValue, headers: &HeaderMap) -> Bytes {
-    let json = body.get();
+fn read_body(whole: &Bytes, json: &str, headers: &HeaderMap) -> Bytes {
     let as_it_is = || whole.slice_ref(json.as_bytes());
     if json == "null" {
         return Bytes::new();

@@ -116,7 +116,9 @@ impl Body {
         let media_type = media_type.to_str().unwrap_or_default();
         if is_json(media_type) {
             // One that is none would be no batch any more.
-            serde_json::from_slice::<IgnoredAny>(&self.bytes)
+            let text = std::str::from_utf8(&self.bytes)
+                .map_err(|error| UsageError::with_cause("its body is no JSON", error))?;
+            serde_json::from_str::<IgnoredAny>(text)
                 .map_err(|error| UsageError::with_cause("its body is no JSON", error))?;
             json.extend_from_slice(&self.bytes);
         } else if is_text(media_type) {

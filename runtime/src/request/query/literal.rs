@@ -2,6 +2,7 @@
 
 use crate::client::error::UsageError;
 use crate::edm::LiteralForm;
+use crate::json::writer::Text;
 use crate::model::write::Form;
 use crate::model::{IntoValue, Place, SlotMut, Value};
 
@@ -62,11 +63,12 @@ impl Literal {
 
 /// The value as JSON in a request.
 fn json<V: Value>(value: &impl IntoValue<V>) -> Result<String, UsageError> {
-    let mut json = Vec::new();
+    let mut json = Text::default();
     value
         .write_value(Form::Create, &mut json)
         .map_err(|error| UsageError::with_cause("a value of the query can't be sent", error))?;
-    String::from_utf8(json).map_err(|error| UsageError::with_cause("a value of the query is no text", error))
+    String::from_utf8(json.into_bytes())
+        .map_err(|error| UsageError::with_cause("a value of the query is no text", error))
 }
 
 /// How values of the type are written.
@@ -76,7 +78,7 @@ fn form<V: Value>() -> LiteralForm {
 
 pub(crate) fn form_of(slot: &SlotMut<'_>) -> LiteralForm {
     match slot {
-        SlotMut::Text(text) => text.literal(),
+        SlotMut::Text(text) => text.kind().literal,
         // These are texts in JSON if they are no numbers there: `"INF"`.
         SlotMut::F32(_) | SlotMut::F64(_) | SlotMut::I64(_) | SlotMut::Decimal(_) => LiteralForm::Bare,
         _ => LiteralForm::Quoted,

@@ -40,13 +40,22 @@ fn find(all: &[(Key, &'static Projection)], key: Key) -> Result<usize, usize> {
 /// Lends the slot of an empty value.
 type Lend = fn(&mut dyn FnMut(&mut SlotMut<'_>));
 
+/// A method, so that it is compiled beside the type.
+trait Lends: Value {
+    fn lend(then: &mut dyn FnMut(&mut SlotMut<'_>));
+}
+
+impl<T: Value> Lends for T {
+    fn lend(then: &mut dyn FnMut(&mut SlotMut<'_>)) {
+        let mut value = T::empty();
+        then(&mut T::place(Place::Plain(&mut value)));
+    }
+}
+
 impl Projection {
     /// That of a type whose relationships are expanded `depth` levels deep.
     pub(crate) fn of<T: Value>(shape: &'static Shape, depth: u8) -> &'static Self {
-        Self::made_once(shape, depth, |then| {
-            let mut value = T::empty();
-            then(&mut T::place(Place::Plain(&mut value)));
-        })
+        Self::made_once(shape, depth, T::lend)
     }
 
     /// Compiled once for all types.
@@ -131,21 +140,25 @@ fn expand(fields: &mut dyn Fields, depth: u8) -> String {
         if text.len() > MAX_EXPAND {
             break;
         }
-        let mut slot = fields.slot(index);
-        let mut options = Vec::new();
-        for (option, value) in [
-            ("$select", with_fields(&mut slot, &mut |related| select(related.shape()))),
-            ("$expand", with_fields(&mut slot, &mut |related| expand(related, depth))),
-        ] {
-            options.extend(value.filter(|value| !value.is_empty()).map(|value| format!("{option}={value}")));
-        }
         if !text.is_empty() {
             text.push(',');
         }
         text.push_str(shape.names[index]);
-        if !options.is_empty() {
-            text.push('(');
-            text.push_str(&options.join(";"));
+        let mut slot = fields.slot(index);
+        let mut separator = '(';
+        for (option, value) in [
+            ("$select", with_fields(&mut slot, &mut |related| select(related.shape()))),
+            ("$expand", with_fields(&mut slot, &mut |related| expand(related, depth))),
+        ] {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                text.push(separator);
+                text.push_str(option);
+                text.push('=');
+                text.push_str(&value);
+                separator = ';';
+            }
+        }
+        if separator == ';' {
             text.push(')');
         }
     }
@@ -160,7 +173,7 @@ pub(crate) fn has_enum_type<T: Property>() -> bool {
 /// Whether there is an enum in a value. A type is looked at once, since it may be a part of itself.
 fn has_enum(slot: &mut SlotMut<'_>, seen: &mut Vec<&'static Shape>) -> bool {
     match slot {
-        SlotMut::Text(text) => matches!(text.literal(), LiteralForm::Enum(_)),
+        SlotMut::Text(text) => matches!(text.kind().literal, LiteralForm::Enum(_)),
         SlotMut::Node(node) => has_enum_in(node.start(), seen),
         SlotMut::Family(family) => {
             let mut members = family.members().iter();

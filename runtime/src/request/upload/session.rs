@@ -158,7 +158,7 @@ impl Returned for UploadSession {
 
 /// Whether the body of a request asks to defer the commit.
 fn defers(body: &[u8]) -> bool {
-    let Ok(Json::Object(members)) = serde_json::from_slice(body) else { return false };
+    let Some(members) = json::object(body) else { return false };
     member(&members, "deferCommit") == Some(&Json::Bool(true))
 }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::chart::{Bar, Chart, Data};
+use crate::effort::Effort;
 use crate::machine::circumstances;
 use crate::process::Run;
 use crate::project::dependency::{SERDE, SERDE_JSON, graph_entity};
@@ -33,8 +34,9 @@ const BODY: &str = r#""successDeviceCount":2,"errorDeviceCount":0,"userPrincipal
 
 const TOKIO: &str = r#"tokio = { version = "1.48", features = ["rt"] }"#;
 
-/// Of those that are built soon.
-const ROUNDS: usize = 2;
+/// The first sides have no transport and are built soon: these are built more often, since noise is a smaller part of what
+/// takes long.
+const SMALL: usize = 2;
 
 /// A program, and how it is built.
 struct Side {
@@ -42,17 +44,14 @@ struct Side {
     title: &'static str,
     dependencies: Vec<String>,
     source: &'static str,
-    /// How often it is built. Noise is a smaller part of what takes long.
-    rounds: usize,
 }
 
 fn sides() -> Vec<Side> {
-    let side = |name, title, dependencies: &[&str], source, rounds| Side {
+    let side = |name, title, dependencies: &[&str], source| Side {
         name,
         title,
         dependencies: dependencies.iter().map(ToString::to_string).collect(),
         source,
-        rounds,
     };
     let (core, ureq, reqwest) =
         (graph_entity(&[]), graph_entity(&["ureq", "rustls"]), graph_entity(&["reqwest", "rustls"]));
@@ -60,40 +59,43 @@ fn sides() -> Vec<Side> {
     let azure = r#"azure_core = "1.0""#;
     let sdk = r#"graph-rs-sdk = "3.0""#;
     vec![
-        side("serde", "serde_derive + serde_json, no transport", &[SERDE, SERDE_JSON], BY_SERDE, ROUNDS),
-        side("ours", "graph-entity, no transport", &[&core], OURS, ROUNDS),
-        side("ours-ureq", "graph-entity, `ureq` + `rustls`", &[&ureq], OURS_BY_UREQ, 1),
-        side("ours-reqwest", "graph-entity, `reqwest` + `rustls`", &[&reqwest, TOKIO], OURS_BY_REQWEST, 1),
-        side("by-hand", "reqwest with rustls + serde_derive, by hand", &[bare, SERDE, TOKIO], BY_HAND, 1),
-        side("azure", "azure_core + serde_derive, by hand", &[azure, SERDE, TOKIO], BY_AZURE, 1),
-        side("sdk", "graph-rs-sdk", &[sdk, SERDE, SERDE_JSON, TOKIO], BY_SDK, 1),
+        side("serde", "serde_derive + serde_json, no transport", &[SERDE, SERDE_JSON], BY_SERDE),
+        side("ours", "graph-entity, no transport", &[&core], OURS),
+        side("ours-ureq", "graph-entity, `ureq` + `rustls`", &[&ureq], OURS_BY_UREQ),
+        side("ours-reqwest", "graph-entity, `reqwest` + `rustls`", &[&reqwest, TOKIO], OURS_BY_REQWEST),
+        side("by-hand", "reqwest with rustls + serde_derive, by hand", &[bare, SERDE, TOKIO], BY_HAND),
+        side("azure", "azure_core + serde_derive, by hand", &[azure, SERDE, TOKIO], BY_AZURE),
+        side("sdk", "graph-rs-sdk", &[sdk, SERDE, SERDE_JSON, TOKIO], BY_SDK),
     ]
 }
 
 /// What a program cost.
 struct Cost {
     cpu: f64,
+    rounds: usize,
     crates: Vec<String>,
     bytes: u64,
 }
 
-pub fn measure(quick: bool) -> Result<Section, Error> {
+pub fn measure(effort: Effort) -> Result<Section, Error> {
     let folder = tempfile::tempdir()?;
     let mut sides = sides();
-    if quick {
+    if effort.is_quick() {
         sides.truncate(3);
-        sides.iter_mut().for_each(|side| side.rounds = 1);
     }
+    let [often, seldom] = effort.choose([1, 1], [2, 1], [3, 2]);
     let projects = sides.iter().map(|side| write(side, folder.path())).collect::<Result<Vec<_>, Error>>()?;
     let all: Vec<_> = projects.iter().collect();
-    // Those of several rounds are the first.
-    let often = sides.iter().filter(|side| side.rounds > 1).count();
-    let (often, once) = all.split_at(often);
-    let (often, once) = (interleaved(often, ROUNDS, build)?, interleaved(once, 1, build)?);
+    let (small, large) = all.split_at(SMALL);
+    let runs = interleaved(small, often, build)?.and(interleaved(large, seldom, build)?);
     let mut costs = Vec::new();
     for project in &projects {
-        let cpu = often.cpu(project).or_else(|| once.cpu(project)).unwrap_or_default();
-        costs.push(Cost { cpu, crates: project.tree()?, bytes: release(project)? });
+        costs.push(Cost {
+            cpu: runs.cpu(project).unwrap_or_default(),
+            rounds: runs.rounds(project),
+            crates: project.tree()?,
+            bytes: release(project)?,
+        });
     }
     let named = ["azure_core", "graph-entity", "graph-rs-sdk", "reqwest", "rustls", "serde_derive", "ureq"];
     Ok(Section {
@@ -115,13 +117,13 @@ fn build(project: &Project) -> Result<Run, Error> {
     if !printed.trim_end().ends_with(BODY) {
         return Err(format!("`{}` printed {printed}", project.title).into());
     }
-    project.clean()?;
     Ok(run)
 }
 
 /// Built with what the others have built already: it is the size that counts.
 fn release(project: &Project) -> Result<u64, Error> {
-    project.cargo(&["build", "--release", "--offline"])?;
+    let run = project.cargo(&["build", "--release", "--offline"])?;
+    eprintln!("release build of {}: {run}", project.title);
     Ok(std::fs::metadata(project.program("release"))?.len())
 }
 
@@ -134,7 +136,7 @@ fn table(sides: &[Side], costs: &[Cost]) -> Table {
         table.row(vec![
             side.title.into(),
             format!("{:.1}", cost.cpu),
-            side.rounds.to_string(),
+            cost.rounds.to_string(),
             format!("{:.2}", cost.cpu / costs[0].cpu),
             cost.crates.len().to_string(),
             serde_derive_in(&cost.crates).into(),

@@ -14,7 +14,7 @@ const FEATURES: [&str; 10] = ["", "azure", "chrono", "jiff", "reqwest", "schema"
 pub fn measure(quick: bool) -> Result<Section, Error> {
     let folder = tempfile::tempdir()?;
     let features: &[&str] = if quick { &["", "uuid"] } else { &FEATURES };
-    let rounds = if quick { 1 } else { 3 };
+    let rounds = if quick { 1 } else { 2 };
     let mut projects = Vec::new();
     for feature in features {
         let (name, title) = match *feature {
@@ -26,7 +26,7 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     }
     let all: Vec<_> = projects.iter().collect();
     let runs = interleaved(&all, rounds, Project::rebuild)?;
-    let caption = format!("A clean dev build of an empty program that depends on graph-entity, {rounds} rounds:");
+    let caption = format!("A clean dev build of an empty program that depends on graph-entity (rounds: {rounds}):");
     let mut table = Table::new(caption, &["", "CPU s", "more", "crates", "more", "serde_derive"]);
     let core = (runs.cpu(&projects[0]).unwrap_or_default(), projects[0].tree()?.len());
     for project in &projects {

@@ -11,6 +11,7 @@ pub mod whole;
 
 use clap::ValueEnum;
 
+use crate::effort::Effort;
 use crate::section::{Error, Section};
 
 /// A part, by its name on the command line and in `BENCHMARKS.md`.
@@ -28,7 +29,7 @@ pub enum Part {
     Uploads,
     /// What the comparison with the metadata adds to a check; only where it is named.
     Schema,
-    /// What each feature adds to a clean build, in ten minutes; only where it is named.
+    /// What each feature adds to a clean build, in five minutes; only where it is named.
     Features,
 }
 
@@ -52,15 +53,15 @@ impl Part {
     }
 
     /// Measures.
-    pub fn measure(self, quick: bool) -> Result<Section, Error> {
+    pub fn measure(self, effort: Effort) -> Result<Section, Error> {
         match self {
-            Self::Compile => compile::measure(quick),
-            Self::Clean => clean::measure(quick),
-            Self::ReadWrite => read_write::measure(quick),
-            Self::Requests => requests::measure(quick),
-            Self::Uploads => uploads::measure(quick),
-            Self::Schema => schema::measure(quick),
-            Self::Features => features::measure(quick),
+            Self::Compile => compile::measure(effort),
+            Self::Clean => clean::measure(effort),
+            Self::ReadWrite => read_write::measure(effort.is_quick()),
+            Self::Requests => requests::measure(effort.is_quick()),
+            Self::Uploads => uploads::measure(effort.is_quick()),
+            Self::Schema => schema::measure(effort.is_quick()),
+            Self::Features => features::measure(effort.is_quick()),
         }
     }
 }

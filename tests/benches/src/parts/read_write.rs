@@ -2,14 +2,11 @@
 
 use crate::callgrind;
 use crate::chart::{Bar, Chart, Data};
-use crate::figures::{Bench, Figures, JSON};
-use crate::instructions::{self, Count};
+use crate::figures::{Bench, Figures, JSON_PACKAGE};
+use crate::instructions::{self, Count, JSON_CASES};
 use crate::machine::{circumstances, lock};
 use crate::section::{Error, Section};
 use crate::table::{Table, thousands};
-
-const CASES: [&str; 8] =
-    ["states", "plain", "shuffled", "flatten", "levels", "family-first", "family-middle", "family-last"];
 
 /// The same operations of `bench json`, by their names there and in the tables.
 const OPERATIONS: [(&str, &str); 7] = [
@@ -31,8 +28,8 @@ const PAGES: [&str; 6] = ["1 KB", "10 KB", "100 KB", "1 MB", "10 MB", "100 MB"];
 const ENTITIES: f64 = 1000.0;
 
 pub fn measure(quick: bool) -> Result<Section, Error> {
-    let bench = Bench::build(JSON, "json")?;
-    let allocations = Bench::build(JSON, "allocations")?;
+    let bench = Bench::build(JSON_PACKAGE, "json")?;
+    let allocations = Bench::build(JSON_PACKAGE, "allocations")?;
     let mut figures = Figures::default();
     bench.run(&[], quick, &mut figures)?;
     allocations.run(&[], quick, &mut figures)?;
@@ -58,7 +55,7 @@ fn ratios(figures: &Figures) -> Result<Table, Error> {
     let mut head = vec![""];
     head.extend(OPERATIONS.map(|(_, title)| title));
     let mut table = Table::new(caption, &head);
-    for case in CASES {
+    for case in JSON_CASES {
         let mut row = vec![format!("`{case}`")];
         for (operation, _) in OPERATIONS {
             row.push(figures.ratio(case, operation)?);
@@ -80,7 +77,7 @@ fn times(figures: &Figures) -> Result<Table, Error> {
         "serde_derive, sonic_rs",
     ];
     let mut table = Table::new(caption, &head);
-    for case in CASES {
+    for case in JSON_CASES {
         let mut row = vec![format!("`{case}`")];
         for (operation, side) in [
             ("read", "ours"),
@@ -123,7 +120,7 @@ fn pages(figures: &Figures) -> Result<Table, Error> {
 }
 
 fn instructions(quick: bool) -> Result<Table, Error> {
-    let cases = if quick { &CASES[..2] } else { &CASES[..] };
+    let cases = if quick { &JSON_CASES[..2] } else { &JSON_CASES[..] };
     let counts = instructions::count(cases, &COUNTED)?;
     let caption =
         "Instructions for an entity (callgrind; pages of 100 entities), ours / serde_derive's, and the ratio:";
@@ -141,7 +138,7 @@ fn allocated(figures: &Figures) -> Result<Table, Error> {
     let caption = "Allocations for each entity that is read, in brackets their bytes. Writing allocates the text only, on \
                    both sides:";
     let mut table = Table::new(caption, &["", "ours", "serde_derive"]);
-    for case in CASES {
+    for case in JSON_CASES {
         let mut row = vec![format!("`{case}`")];
         for side in ["ours", "theirs"] {
             let count = figures.get(case, "read", &format!("{side} allocations"))?;
@@ -155,7 +152,7 @@ fn allocated(figures: &Figures) -> Result<Table, Error> {
 
 fn chart(figures: &Figures, operation: &'static str) -> Result<Chart, Error> {
     let mut bars = vec![Bar { name: "serde_derive + serde_json, each".into(), value: 1.0, ours: false }];
-    for case in CASES {
+    for case in JSON_CASES {
         bars.push(Bar { name: case.into(), value: figures.get(case, operation, "ratio")?, ours: true });
     }
     let (name, title) = match operation {

@@ -2,7 +2,7 @@
 
 use crate::callgrind;
 use crate::chart::{Bar, Chart, Data};
-use crate::figures::{ALL, Bench, Figures};
+use crate::figures::{Bench, Figures, PACKAGE};
 use crate::instructions;
 use crate::machine::{circumstances, lock};
 use crate::section::{Error, Section};
@@ -31,8 +31,8 @@ const LOOPBACK: [(&str, &str, bool); 6] = [
 ];
 
 pub fn measure(quick: bool) -> Result<Section, Error> {
-    let requests = Bench::build(ALL, "requests")?;
-    let allocations = Bench::build(ALL, "requests-allocations")?;
+    let requests = Bench::build(PACKAGE, "requests")?;
+    let allocations = Bench::build(PACKAGE, "requests-allocations")?;
     let mut figures = Figures::default();
     let cases = ["create", "get", "list", "call-ureq", "call-reqwest"];
     requests.run(&cases, quick, &mut figures)?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::compile::side::Side;
-use super::compile::slice;
+use super::compile::{library, slice};
 use crate::machine::circumstances;
 use crate::project::{Project, interleaved};
 use crate::section::{Error, Section};
@@ -23,20 +23,21 @@ struct Case {
 fn cases(few: usize, many: usize) -> Vec<Case> {
     let case = |name, title: String, types, slice, side| Case { name, title, types, slice, side };
     let schema = Side::OursWithSchema;
+    let [few_types, many_types] = [few, many].map(|types| thousands(types as u64));
     vec![
-        case("off", format!("{few} types, without the feature"), few, None, Side::Ours),
-        case("on", format!("{few} types, feature `schema`, no slice"), few, None, schema),
-        case("few", format!("{few} types, a slice of them"), few, Some(few), schema),
-        case("many", format!("{few} types, a slice of {many}"), few, Some(many), schema),
+        case("off", format!("{few_types} types, without the feature"), few, None, Side::Ours),
+        case("on", format!("{few_types} types, feature `schema`, no slice"), few, None, schema),
+        case("few", format!("{few_types} types, a slice of them"), few, Some(few), schema),
+        case("many", format!("{few_types} types, a slice of {many_types}"), few, Some(many), schema),
         case("one-on", "one type, no slice".into(), 1, None, schema),
-        case("one-few", format!("one type, a slice of {few}"), 1, Some(few), schema),
-        case("one-many", format!("one type, a slice of {many}"), 1, Some(many), schema),
+        case("one-few", format!("one type, a slice of {few_types}"), 1, Some(few), schema),
+        case("one-many", format!("one type, a slice of {many_types}"), 1, Some(many), schema),
     ]
 }
 
 pub fn measure(quick: bool) -> Result<Section, Error> {
     let folder = tempfile::tempdir()?;
-    let (few, many, rounds) = if quick { (20, 40, 1) } else { (400, 1_600, 3) };
+    let (few, many, rounds) = if quick { (20, 40, 1) } else { (400, 1_600, 7) };
     let shapes = shapes::first(many)?;
     let cases = cases(few, many);
     let mut projects = Vec::new();
@@ -47,18 +48,18 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     }
     let all: Vec<_> = projects.iter().collect();
     let runs = interleaved(&all, rounds, |project| project.again(&["check", "--lib", "--offline"]))?;
-    let caption = format!("`cargo check` of types that are compared with a slice of the metadata, {rounds} rounds:");
+    let caption = format!("`cargo check` of types that are compared with a slice of the metadata (rounds: {rounds}):");
     let mut table = Table::new(caption, &["", "slice, KB", "CPU s", "more", "peak, MB"]);
     for (case, project) in cases.iter().zip(&projects) {
-        // One type is compared with one type.
-        let without = &projects[if case.types == 1 { 4 } else { 0 }];
         let cpu = runs.cpu(project).unwrap_or_default();
-        let more = cpu - runs.cpu(without).unwrap_or_default();
+        // Than the first of as many types.
+        let first = cases.iter().zip(&projects).find(|(first, _)| first.types == case.types);
+        let without = first.filter(|(first, _)| first.name != case.name).and_then(|(_, project)| runs.cpu(project));
         table.row(vec![
             case.title.clone(),
             case.slice.map(|types| thousands(slice::text(&shapes[..types]).len() as u64 / 1000)).unwrap_or_default(),
             format!("{cpu:.2}"),
-            format!("{more:.2}"),
+            without.map(|without| format!("{:.2}", cpu - without)).unwrap_or_default(),
             format!("{:.0}", runs.megabytes(project).unwrap_or_default()),
         ]);
     }
@@ -69,7 +70,5 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
 fn write(case: &Case, shapes: &[Shape], folder: &Path) -> Result<Project, Error> {
     let source = if case.slice.is_some() { case.side } else { Side::Ours }.source(&shapes[..case.types]);
     let slice = case.slice.map(|types| slice::text(&shapes[..types]));
-    let mut files = vec![("src/lib.rs", &*source)];
-    files.extend(slice.as_deref().map(|slice| ("graph.xml", slice)));
-    Project::write(folder, case.name, &case.title, &case.side.dependencies(), &files)
+    Project::write(folder, case.name, &case.title, &case.side.dependencies(), &library(source, slice))
 }

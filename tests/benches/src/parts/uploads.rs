@@ -1,7 +1,7 @@
 //! The upload of a gigabyte over loopback, beside the same by hand.
 
 use crate::chart::{Bar, Chart, Data};
-use crate::figures::{ALL, Bench, Figures};
+use crate::figures::{Bench, Figures, PACKAGE};
 use crate::machine::{circumstances, lock};
 use crate::section::{Error, Section};
 use crate::table::{Table, thousands};
@@ -20,10 +20,11 @@ const WAYS: [(&str, &str); 8] = [
 pub fn measure(quick: bool) -> Result<Section, Error> {
     let (mib, rounds) = if quick { (64, 1) } else { (1024, 5) };
     let mut figures = Figures::default();
-    let bench = Bench::build(ALL, "uploads")?;
+    let bench = Bench::build(PACKAGE, "uploads")?;
     bench.run(&[&mib.to_string(), &rounds.to_string()], false, &mut figures)?;
+    let size = format!("{} MiB", thousands(mib));
     let caption = format!(
-        "{mib} MiB in parts of 10 MiB to a session of the emulator, which sums the bytes and keeps none; the median of \
+        "{size} in parts of 10 MiB to a session of the emulator, which sums the bytes and keeps none; the median of \
          {rounds}, each way in a process of its own, in turn. The last two are what the bytes cost at least:"
     );
     let mut table = Table::new(caption, &["", "CPU, ms", "wall, ms", "peak, kB"]);
@@ -37,7 +38,7 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
         let value = figures.get("uploads", way, "CPU, ms")?;
         bars.push(Bar { name: title.replace('`', ""), value, ours: title.starts_with("ours") });
     }
-    let title = format!("Uploading {mib} MiB over loopback");
+    let title = format!("Uploading {size} over loopback");
     Ok(Section {
         name: "uploads",
         circumstances: circumstances(&lock()?, &["reqwest", "ureq"])?,

@@ -18,6 +18,9 @@ use crate::table::{Table, thousands};
 const TYPES: usize = 100;
 const ROUNDS: usize = 3;
 
+const CHECK: &[&str] = &["check", "--offline"];
+const DEV: &[&str] = &["build", "--offline"];
+
 /// Takes about ten minutes.
 pub fn measure(metadata: &Path, quick: bool) -> Result<Section, Error> {
     let metadata = metadata.canonicalize()?;
@@ -43,30 +46,41 @@ fn import(metadata: &Path, arguments: &[&str]) -> Command {
 }
 
 fn builds(metadata: &Path, folder: &Path) -> Result<Table, Error> {
-    let files = [("src/lib.rs", "#![allow(missing_docs)]\npub mod graph;\n")];
     let dependencies = [graph_entity(&[]), SERDE_JSON.into()];
+    let nothing = Project::write(folder, "nothing", "what it depends on", &dependencies, &[("src/lib.rs", "")])?;
+    nothing.cargo(CHECK)?;
+    nothing.cargo(DEV)?;
+    let files = [("src/lib.rs", "#![allow(missing_docs)]\npub mod graph;\n")];
     let project = Project::write(folder, "whole", "the whole", &dependencies, &files)?;
     let into = folder.join("whole/src/graph");
     let into = into.to_str().ok_or("the folder's name is no text")?;
-    let rounds =
-        |measure: &dyn Fn() -> Result<Run, Error>| (0..ROUNDS).map(|_| measure()).collect::<Result<Vec<_>, Error>>();
-    let imports = rounds(&|| run(&mut import(metadata, &["--all", "--output", into])))?;
-    project.cargo(&["check", "--offline"])?;
-    let checks = rounds(&|| project.again(&["check", "--offline"]))?;
-    project.cargo(&["build", "--offline"])?;
-    let dev = rounds(&|| project.again(&["build", "--offline"]))?;
     let caption = format!("All types of Graph's v1.0 as one crate, {ROUNDS} rounds of each:");
     let mut table = Table::new(caption, &["", "CPU s", "peak, MB"]);
-    for (title, runs) in [
-        ("`cargo graph-entity import --all`, release", imports),
-        ("`cargo check` of the crate alone", checks),
-        ("`cargo build` of it, dev", dev),
-    ] {
-        let megabytes = runs.iter().map(|run| run.megabytes).fold(0.0, f64::max);
-        let cpu = median(runs.iter().map(|run| run.cpu));
-        table.row(vec![title.into(), format!("{cpu:.2}"), thousands(megabytes.round() as u64)]);
-    }
+    let mut measure = |title: &str, run: &dyn Fn() -> Result<Run, Error>| {
+        table.row(row(title, &rounds(title, run)?));
+        Ok::<_, Error>(())
+    };
+    measure("`cargo graph-entity import --all`, release", &|| {
+        run(&mut import(metadata, &["--all", "--output", into]))
+    })?;
+    measure("`cargo check` of the crate alone", &|| project.again(CHECK))?;
+    measure("`cargo build` of it, dev", &|| project.again(DEV))?;
     Ok(table)
+}
+
+fn row(title: &str, runs: &[Run]) -> Vec<String> {
+    let megabytes = runs.iter().map(|run| run.megabytes).fold(0.0, f64::max);
+    let cpu = median(runs.iter().map(|run| run.cpu));
+    vec![title.into(), format!("{cpu:.2}"), thousands(megabytes.round() as u64)]
+}
+
+fn rounds(title: &str, measure: &dyn Fn() -> Result<Run, Error>) -> Result<Vec<Run>, Error> {
+    let round = |number| {
+        let run = measure()?;
+        eprintln!("round {number} of {ROUNDS}: {title}: {run}");
+        Ok(run)
+    };
+    (1..=ROUNDS).map(round).collect()
 }
 
 /// Bytes for each type that a program reads, writes and creates.
@@ -126,7 +140,8 @@ fn size(name: &str, source: &str, profile: &[&str], folder: &Path) -> Result<u64
     let mut arguments = vec!["build", "--release", "--offline"];
     let config: Vec<_> = profile.iter().map(|line| format!("profile.release.{line}")).collect();
     config.iter().for_each(|line| arguments.extend(["--config", line]));
-    project.cargo(&arguments)?;
+    let run = project.cargo(&arguments)?;
+    eprintln!("{name}: {run}");
     Ok(fs::metadata(project.program("release"))?.len())
 }
 

@@ -15,6 +15,8 @@ pub struct Plan {
     pub check: usize,
     pub dev: usize,
     pub release: usize,
+    /// Whether there are release builds with the builders of others, too.
+    pub builders: bool,
 }
 
 /// What a side cost, of all of the types. The times are those of its own crate, not of what it depends on.
@@ -44,12 +46,13 @@ pub struct Costs {
 /// What each side costs.
 pub fn costs(plan: &Plan, shapes: &[Shape], sides: &[Side], name: &str, folder: &Path) -> Result<Costs, Error> {
     let projects = sides.iter().map(|side| write(*side, shapes, name, folder)).collect::<Result<Vec<_>, _>>()?;
-    let all: Vec<_> = projects.iter().collect();
-    let built = sides.iter().zip(&projects).filter(|(side, _)| is_built(**side));
-    let built: Vec<_> = built.map(|(_, project)| project).collect();
-    let check = interleaved(&all, plan.check, |project| project.again(CHECK))?;
-    let dev = interleaved(&built, plan.dev, |project| project.again(DEV))?;
-    let release = interleaved(&built, plan.release, |project| project.again(RELEASE))?;
+    let those = |wanted: &dyn Fn(Side) -> bool| -> Vec<_> {
+        sides.iter().zip(&projects).filter(|(side, _)| wanted(**side)).map(|(_, project)| project).collect()
+    };
+    let is_released = |side: Side| is_built(side) && (plan.builders || !side.is_builder());
+    let check = interleaved(&those(&|_| true), plan.check, |project| project.again(CHECK))?;
+    let dev = interleaved(&those(&is_built), plan.dev, |project| project.again(DEV))?;
+    let release = interleaved(&those(&is_released), plan.release, |project| project.again(RELEASE))?;
     let mut costs = Vec::new();
     for (side, project) in sides.iter().zip(&projects) {
         let release = release.cpu(project);
@@ -70,18 +73,19 @@ pub fn costs(plan: &Plan, shapes: &[Shape], sides: &[Side], name: &str, folder: 
     Ok(Costs { sides: costs, enums, properties: properties.sum() })
 }
 
-/// Builds what the sides depend on, which is no part of what is measured.
-pub fn prepare(folder: &Path) -> Result<(), Error> {
+/// Builds what the sides depend on, which is no part of what is measured: a crate of one type for each side.
+pub fn prepare(folder: &Path) -> Result<Vec<Project>, Error> {
+    let mut projects = Vec::new();
     for side in Side::ALL {
-        eprintln!("what {} depends on", side.title());
         let project = write(side, &crate::shapes::first(1)?, "one", folder)?;
-        project.cargo(CHECK)?;
-        if is_built(side) {
-            project.cargo(DEV)?;
-            project.cargo(RELEASE)?;
+        let builds: &[_] = if is_built(side) { &[CHECK, DEV, RELEASE] } else { &[CHECK] };
+        for arguments in builds {
+            let run = project.cargo(arguments)?;
+            eprintln!("what {} depends on, {}: {run}", side.title(), arguments.join(" "));
         }
+        projects.push(project);
     }
-    Ok(())
+    Ok(projects)
 }
 
 /// What is compared with the metadata builds as what is not.

@@ -12,29 +12,38 @@ use std::path::Path;
 
 use self::cost::{Plan, costs, prepare};
 use self::side::Side;
+use crate::effort::Effort;
 use crate::machine::circumstances;
-use crate::project::Project;
+use crate::project::{Project, locks};
 use crate::section::{Error, Section};
 use crate::shapes::{self, Count, Kind, Property, Shape, Type};
 
-/// How many types, and how often each build is measured. A release build of all of them would take too long.
-const PLANS: [Plan; 3] = [
-    Plan { count: 50, check: 3, dev: 2, release: 1 },
-    Plan { count: 400, check: 2, dev: 1, release: 1 },
-    Plan { count: 1_600, check: 1, dev: 1, release: 0 },
-];
-const TEN_FIELDS: Plan = Plan { count: 400, check: 2, dev: 0, release: 0 };
-
 /// As few as show that it runs.
-const QUICK: [Plan; 2] =
-    [Plan { count: 10, check: 1, dev: 1, release: 1 }, Plan { count: 20, check: 1, dev: 1, release: 1 }];
-const QUICK_TEN_FIELDS: Plan = Plan { count: 20, check: 1, dev: 0, release: 0 };
+const QUICK: [Plan; 2] = [
+    Plan { count: 10, check: 1, dev: 1, release: 1, builders: true },
+    Plan { count: 20, check: 1, dev: 1, release: 1, builders: true },
+];
 
-pub fn measure(quick: bool) -> Result<Section, Error> {
+/// Builds of 1,600 types would take a quarter of an hour, and release builds of 400 with builders of others two minutes.
+const USUAL: [Plan; 3] = [
+    Plan { count: 50, check: 3, dev: 2, release: 1, builders: true },
+    Plan { count: 400, check: 2, dev: 1, release: 1, builders: false },
+    Plan { count: 1_600, check: 1, dev: 0, release: 0, builders: false },
+];
+
+const FULL: [Plan; 3] = [
+    Plan { count: 50, check: 5, dev: 3, release: 3, builders: true },
+    Plan { count: 400, check: 3, dev: 2, release: 2, builders: true },
+    Plan { count: 1_600, check: 2, dev: 1, release: 1, builders: true },
+];
+
+pub fn measure(effort: Effort) -> Result<Section, Error> {
     let folder = tempfile::tempdir()?;
     let folder = folder.path();
-    let (plans, ten): (&[Plan], _) = if quick { (&QUICK, QUICK_TEN_FIELDS) } else { (&PLANS, TEN_FIELDS) };
-    prepare(folder)?;
+    let plans: &[Plan] = effort.choose(&QUICK, &USUAL, &FULL);
+    let (count, check) = effort.choose((20, 1), (400, 2), (400, 3));
+    let ten = Plan { count, check, dev: 0, release: 0, builders: false };
+    let prepared = prepare(folder)?;
     let mut rows = Vec::new();
     for plan in plans {
         rows.push(costs(plan, &shapes::first(plan.count)?, &Side::ALL, &plan.count.to_string(), folder)?);
@@ -45,7 +54,7 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
     let named = ["bon", "graph-entity", "serde_core", "serde_derive", "serde_json", "typed-builder"];
     Ok(Section {
         name: "compile",
-        circumstances: circumstances(&locks(folder)?, &named)?,
+        circumstances: circumstances(&locks(&prepared)?, &named)?,
         tables: show::tables(plans, &rows, &tokens, &ten, &ten_costs),
         charts: show::charts(plans, &rows),
     })
@@ -54,15 +63,20 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
 /// A crate with the types: a library, and a program that uses it.
 fn write(side: Side, shapes: &[Shape], name: &str, below: &Path) -> Result<Project, Error> {
     let name = format!("{}-{name}", side.name());
-    let source = side.source(shapes);
-    let slice = side.slice(shapes);
     let main = match side {
         Side::Std => "fn main() {}\n".to_owned(),
         _ => format!("fn main() {{\n    println!(\"{{:?}}\", {}::run());\n}}\n", name.replace('-', "_")),
     };
-    let mut files = vec![("src/lib.rs", &*source), ("src/main.rs", &*main)];
-    files.extend(slice.as_deref().map(|slice| ("graph.xml", slice)));
+    let mut files = library(side.source(shapes), side.slice(shapes));
+    files.push(("src/main.rs", main));
     Project::write(below, &name, side.title(), &side.dependencies(), &files)
+}
+
+/// The files of a library with this source, and with a slice of the metadata beside it if there is one.
+pub fn library(source: String, slice: Option<String>) -> Vec<(&'static str, String)> {
+    let mut files = vec![("src/lib.rs", source)];
+    files.extend(slice.map(|slice| ("graph.xml", slice)));
+    files
 }
 
 /// Entities of ten properties, three of them required: what the goals of the first version were told by.
@@ -82,16 +96,4 @@ fn ten_fields(count: usize) -> Vec<Shape> {
     ];
     let kind = Kind::Struct { is_entity: true, properties };
     (0..count).map(|index| Shape { name: format!("entity{index}"), kind: kind.clone() }).collect()
-}
-
-/// What was compiled, by all `Cargo.lock`s.
-fn locks(folder: &Path) -> Result<String, Error> {
-    let mut all = String::new();
-    for entry in std::fs::read_dir(folder)? {
-        let lock = entry?.path().join("Cargo.lock");
-        if lock.exists() {
-            all += &std::fs::read_to_string(lock)?;
-        }
-    }
-    Ok(all)
 }

@@ -61,16 +61,20 @@ fn growth(plans: &[Plan], costs: &[Costs]) -> Table {
 }
 
 fn one(plan: &Plan, costs: &Costs, least: Option<(usize, &Costs)>) -> Table {
+    let rounds = [(plan.check, "`check`"), (plan.dev, "dev builds"), (plan.release, "release builds")];
+    let rounds = rounds.iter().filter(|(rounds, _)| *rounds > 0).map(|(rounds, of)| format!("{rounds} of {of}"));
+    let bytes = if least.is_some() && plan.release > 0 {
+        "; the bytes are those that a type adds to a stripped release program"
+    } else {
+        ""
+    };
     let caption = format!(
         "{} types of Graph: {} enums, and structs with {} properties. CPU milliseconds for each type, in brackets the \
-         std derives apart; rounds: {} of `check`, {} of dev builds, {} of release builds. The peak is rustc's in the \
-         check, of all of the types; the bytes are those that a type adds to a stripped release program:",
+         std derives apart; rounds: {}. The peak is rustc's in the check, of all of the types{bytes}:",
         thousands(plan.count as u64),
         costs.enums,
         thousands(costs.properties as u64),
-        plan.check,
-        plan.dev,
-        plan.release
+        rounds.collect::<Vec<_>>().join(", "),
     );
     let mut table = Table::new(caption, &["", "check", "dev build", "release build", "peak, MB", "bytes"]);
     for (index, cost) in costs.sides.iter().enumerate() {
@@ -88,7 +92,7 @@ fn one(plan: &Plan, costs: &Costs, least: Option<(usize, &Costs)>) -> Table {
             bytes.flatten().unwrap_or_default(),
         ]);
     }
-    table
+    table.without_empty_columns()
 }
 
 fn token_table(tokens: &[(Side, f64)]) -> Table {
@@ -163,8 +167,10 @@ fn lines(plans: &[Plan], costs: &[Costs]) -> Chart {
 mod tests {
     use super::*;
 
-    const PLANS: [Plan; 2] =
-        [Plan { count: 100, check: 1, dev: 1, release: 1 }, Plan { count: 200, check: 1, dev: 1, release: 0 }];
+    const PLANS: [Plan; 2] = [
+        Plan { count: 100, check: 1, dev: 1, release: 1, builders: true },
+        Plan { count: 200, check: 1, dev: 1, release: 0, builders: true },
+    ];
 
     /// Std's take a second for a hundred types, the others as many more as their place in the list.
     fn costs(hundreds: f64, release: bool) -> Costs {
@@ -190,8 +196,10 @@ mod tests {
     fn what_was_not_measured_has_no_figure() {
         let least = costs(1.0, true);
         let table = one(&PLANS[1], &costs(2.0, false), Some((100, &least)));
-        assert_eq!(table.rows[0], ["std derives only", "10.00", "20.00", "", "100", ""]);
-        assert_eq!(table.rows[1], ["graph-entity", "20.00 (10.00)", "40.00 (20.00)", "", "100", "500"]);
+        assert_eq!(table.head, ["", "check", "dev build", "peak, MB", "bytes"]);
+        assert_eq!(table.rows[0], ["std derives only", "10.00", "20.00", "100", ""]);
+        assert_eq!(table.rows[1], ["graph-entity", "20.00 (10.00)", "40.00 (20.00)", "100", "500"]);
         assert_eq!(table.rows[2][2], "");
+        assert!(table.caption.contains("rounds: 1 of `check`, 1 of dev builds. "), "{}", table.caption);
     }
 }

@@ -55,6 +55,11 @@ impl Side {
         matches!(self, Self::Ours | Self::OursWithSchema)
     }
 
+    /// Whether it is serde_derive and a builder of others.
+    pub fn is_builder(self) -> bool {
+        matches!(self, Self::Bon | Self::TypedBuilder)
+    }
+
     /// Lines of the manifest.
     pub fn dependencies(self) -> Vec<String> {
         let ours = |features| vec![graph_entity(features), SERDE_CORE.into(), SERDE_JSON.into()];

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+use super::library;
 use super::side::Side;
 use crate::project::Project;
 use crate::section::Error;
@@ -21,10 +22,9 @@ pub fn count(shapes: &[Shape], folder: &Path) -> Result<Vec<(Side, f64)>, Error>
 fn expanded(side: Side, shapes: &[Shape], folder: &Path) -> Result<i64, Error> {
     let name = format!("{}-tokens", side.name());
     let source = format!("#![allow(unused_imports)]\n{}", side.types(shapes));
-    let slice = side.slice(shapes);
-    let mut files = vec![("src/lib.rs", &*source)];
-    files.extend(slice.as_deref().map(|slice| ("graph.xml", slice)));
+    let files = library(source, side.slice(shapes));
     let project = Project::write(folder, &name, side.title(), &side.dependencies(), &files)?;
+    eprintln!("tokens of {}", side.title());
     let text = project.expanded()?;
     let tokens = text.parse::<TokenStream>().map_err(|error| format!("{}: {error}", side.title()))?;
     Ok(leaves(tokens))
