@@ -29,9 +29,7 @@ impl Kept {
                 if let Some(extra) = fields.extra() {
                     self.members(shape.type_name(), extra);
                 }
-                for index in 0..shape.names.len() {
-                    self.slot(fields.get(index));
-                }
+                fields.each(&mut |value: &SlotRef<'_>| self.slot(*value));
             }
             SlotRef::List(list) => {
                 for index in 0..list.len() {

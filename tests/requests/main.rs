@@ -183,9 +183,13 @@ impl HttpClient for Script {
 
 impl Blocking for Script {}
 
-/// As it goes to a service at `https://g`.
+/// As it goes to a service at `https://g`, which is the same whether the request is needed any more or not.
 pub fn http<T, V>(request: Request<T, V>) -> http::Request<Bytes> {
-    request.to_http("https://g", "v1.0").unwrap()
+    let copied = request.to_http("https://g", "v1.0").unwrap();
+    let made = request.into_http("https://g", "v1.0").unwrap();
+    assert_eq!((copied.method(), copied.uri()), (made.method(), made.uri()));
+    assert_eq!((copied.headers(), copied.body()), (made.headers(), made.body()));
+    made
 }
 
 /// Method and URL.

@@ -36,6 +36,24 @@ fn a_derived_type_is_created_and_changed_by_its_name_in_the_body() {
 }
 
 #[test]
+fn a_base_url_with_a_path_of_any_length_stands_in_front() {
+    for base in [String::from("https://g/"), format!("https://g/{}", "gateway/".repeat(50))] {
+        let request = user().get().request().unwrap();
+        let uri = request.to_http(&base, "v1.0").unwrap().into_parts().0.uri;
+        assert!(uri.to_string().starts_with(&format!("{}/v1.0/users/1?$select=", base.trim_end_matches('/'))), "{uri}");
+        assert_eq!(request.into_http(&base, "v1.0").unwrap().uri(), &uri);
+    }
+}
+
+#[test]
+fn a_template_has_the_names_of_parameters_in_place_of_ids() {
+    assert_eq!(User::collection().list().request().unwrap().path_template(), "users");
+    assert_eq!(user().get().request().unwrap().path_template(), "users/{key}");
+    assert_eq!(user().delete().path_template(), "users/{key}");
+    assert_eq!(User::collection().count().request().unwrap().path_template(), "users/$count");
+}
+
+#[test]
 fn the_version_is_that_of_the_type_that_is_meant() {
     let items = || Collection::<User>::at("me/things", &[]);
     assert_eq!(

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::LitStr;
 
 use super::entity::version_type;
 use super::permission;
@@ -38,8 +39,13 @@ pub(crate) fn expand(input: &Input<'_>) -> Option<TokenStream> {
 fn constructor(input: &Input<'_>, collection: &Collection) -> TokenStream {
     let vis = input.vis;
     let Collection { path, constructor, arguments, .. } = collection;
-    let (noun, of) =
-        if collection.singleton { ("single instance", quote!(Item)) } else { ("collection", quote!(Collection)) };
+    // The template of a collection's items, so that a request for one need not make it.
+    let items = LitStr::new(&format!("{}/{{key}}", path.value()), path.span());
+    let (noun, of, template) = if collection.singleton {
+        ("single instance", quote!(Item), path)
+    } else {
+        ("collection", quote!(Collection), &items)
+    };
     let permissions = permission::of(input, collection);
     let version = input.version.as_ref().map(|name| {
         let version = version_type(Some(name));
@@ -49,7 +55,7 @@ fn constructor(input: &Input<'_>, collection: &Collection) -> TokenStream {
     quote! {
         #[doc = #doc]
         #vis fn #constructor(#(#arguments: impl ::core::fmt::Display),*) -> __graph::#of<Self #version> {
-            __graph::#of::of_constructor(#path, &[#(&#arguments),*])#permissions
+            __graph::#of::of_constructor(#template, &[#(&#arguments),*])#permissions
         }
     }
 }

@@ -175,6 +175,7 @@ pub(crate) struct Held<'c, 'de>(pub(crate) &'c Content<'de>);
 impl<'de> Deserializer<'de> for Held<'_, 'de> {
     type Error = Error;
 
+    #[inline]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
             Content::Null => visitor.visit_unit(),
@@ -235,12 +236,14 @@ impl<'c, 'de> HeldMembers<'c, 'de> {
 impl<'de> MapAccess<'de> for HeldMembers<'_, 'de> {
     type Error = Error;
 
+    #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         let Some((name, value)) = self.members.next() else { return Ok(None) };
         self.value = Some(value);
         seed.deserialize(CowStrDeserializer::new(Cow::Borrowed(&**name))).map(Some)
     }
 
+    #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
         match self.value.take() {
             Some(value) => seed.deserialize(Held(value)),

@@ -198,6 +198,7 @@ pub(crate) fn read_family<'de, A: MapAccess<'de>>(
     object.finish(trail)
 }
 
+#[inline]
 fn hold<'de>(early: &mut Vec<Member<'de>>, name: Cow<'de, str>, value: Content<'de>) {
     if early.is_empty() {
         early.reserve(MEMBERS);

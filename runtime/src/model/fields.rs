@@ -128,12 +128,12 @@ impl<T: Table + Fields> Struct for T {
         T::empty()
     }
 
-    #[inline(never)]
+    #[inline]
     fn fields(&self) -> &dyn Fields {
         self
     }
 
-    #[inline(never)]
+    #[inline]
     fn fields_mut(&mut self) -> &mut dyn Fields {
         self
     }
@@ -209,11 +209,17 @@ impl<T: Value + Fields> NodeSlot for Option<T> {
 /// What is generic is compiled where it is used, and so are such tables, with destructors and all that they name: once in
 /// each unit of a crate that mentions the type. A trait's method that is not inlined is there once, beside its type.
 trait Node: Value {
+    fn written(&self) -> &dyn Fields;
     fn plain(&mut self) -> &mut dyn NodeSlot;
     fn optional(place: &mut Option<Self>) -> &mut dyn NodeSlot;
 }
 
 impl<T: Value + Fields> Node for T {
+    #[inline(never)]
+    fn written(&self) -> &dyn Fields {
+        self
+    }
+
     #[inline(never)]
     fn plain(&mut self) -> &mut dyn NodeSlot {
         self
@@ -236,6 +242,6 @@ pub fn node<T: Value + Fields>(place: Place<'_, T>) -> SlotMut<'_> {
 
 /// A derived struct as the writer sees it.
 #[inline]
-pub fn node_ref<T: Struct>(value: &T) -> SlotRef<'_> {
-    SlotRef::Node(value.fields())
+pub fn node_ref<T: Value + Fields>(value: &T) -> SlotRef<'_> {
+    SlotRef::Node(value.written())
 }

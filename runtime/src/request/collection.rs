@@ -58,10 +58,11 @@ impl<T> Collection<T> {
 }
 
 impl<T, V: Version> Collection<T, V> {
-    /// [`Self::at`] for a constructor of the derive's, which has checked the template.
+    /// [`Self::at`] for a constructor of the derive's, which has checked the template. It gives that of the items,
+    /// `users/{key}`.
     #[doc(hidden)]
-    pub fn of_constructor(template: &'static str, ids: &[&dyn Display]) -> Self {
-        Self::new(Target::of_constructor(template, ids))
+    pub fn of_constructor(items: &'static str, ids: &[&dyn Display]) -> Self {
+        Self::new(Target::of_items(items, ids))
     }
 
     /// What the `permission` key says.

@@ -281,7 +281,7 @@ impl<T: Table, S> fmt::Debug for Draft<T, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Draft")
             .field("odata_type", &T::SHAPE.type_name())
-            .field("path", &self.contents.target.as_ref().map_or("", |(_, target)| &target.path.template))
+            .field("path", &self.contents.target.as_ref().map_or("", |(_, target)| target.path.template.as_str()))
             .field("set", &self.contents.body)
             .finish()
     }

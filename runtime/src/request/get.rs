@@ -56,7 +56,7 @@ impl<T, V> Get<T, V> {
     }
 
     /// The request, to be changed, looked at or sent later. It fails if an id can't be part of a path.
-    pub fn request(self) -> Result<Request<T, V>, Error> {
+    pub fn request(mut self) -> Result<Request<T, V>, Error> {
         let mut request = (self.request)(self.target.cast_path(), Method::GET);
         self.options.write(&mut request.parts, self.projection, false);
         request.check()

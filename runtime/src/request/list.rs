@@ -90,13 +90,13 @@ impl<T, I, V> List<T, I, V> {
 
     /// Orders by a property, the smallest first (`$orderby`). A second one orders what the first has as equal.
     pub fn order_by<F>(mut self, path: PropertyPath<T, F>) -> Self {
-        self.options.order_by(path.name(), path.leads_to, "");
+        self.options.order_by(path.leads_to, path.into_name(), "");
         self
     }
 
     /// Orders by a property, the greatest first.
     pub fn order_by_descending<F>(mut self, path: PropertyPath<T, F>) -> Self {
-        self.options.order_by(path.name(), path.leads_to, " desc");
+        self.options.order_by(path.leads_to, path.into_name(), " desc");
         self
     }
 
@@ -170,7 +170,7 @@ impl<T, I, V> List<T, I, V> {
 
     /// The request of the first page, to be changed, looked at or sent later. It fails if something in it is wrong: an
     /// id that can't be part of a path, a value that can't be sent.
-    pub fn request(self) -> Result<Request<Page<I>, V>, Error> {
+    pub fn request(mut self) -> Result<Request<Page<I>, V>, Error> {
         let cast = self.target.cast.is_some();
         let mut request = self.target.cast_path().request(Method::GET, self.decode, || None);
         self.options.write(&mut request.parts, self.projection, cast);

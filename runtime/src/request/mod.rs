@@ -31,6 +31,7 @@ pub(crate) mod response;
 pub(crate) mod sets;
 pub(crate) mod state;
 mod target;
+mod template;
 pub mod upload;
 pub mod version;
 mod walk;

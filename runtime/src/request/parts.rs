@@ -12,6 +12,7 @@ use super::path::Path;
 use super::query::projection::Projection;
 use super::reference::Reference;
 use super::relative::Relative;
+use super::template::Template;
 use crate::client::error::{Error, UsageError};
 use crate::client::retry::Retry;
 
@@ -70,7 +71,7 @@ impl Parts {
             method,
             version,
             relative: Relative::new(path_text),
-            template: path.template,
+            template: path.template.into_text(),
             link: None,
             headers,
             body: Bytes::new(),
@@ -87,7 +88,7 @@ impl Parts {
 
     /// A request of what a response linked to.
     pub(crate) fn to_link(method: Method, link: String, template: Cow<'static, str>, headers: HeaderMap) -> Self {
-        let path = Path { template, encoded: Ok(String::new()) };
+        let path = Path { template: Template::new(template), encoded: Ok(String::new()) };
         Self { link: Some(link), ..Self::new(method, None, path, headers) }
     }
 

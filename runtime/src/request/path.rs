@@ -1,10 +1,10 @@
 //! Paths: a template with ids put into it, each encoded so that it stays one segment (W4).
 
-use std::borrow::Cow;
 use std::fmt::{self, Display, Write as _};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::template::{KEY, Template};
 use crate::client::error::UsageError;
 
 /// Everything but RFC 3986's unreserved characters is encoded.
@@ -13,7 +13,7 @@ pub(crate) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b
 /// The quotes around a literal stay.
 const LITERAL: &AsciiSet = &UNRESERVED.remove(b'\'');
 
-/// Room for an id, or for a key behind the path.
+/// Room for an id.
 const ROOM: usize = 40;
 
 /// Room for the query that most requests have.
@@ -22,7 +22,7 @@ const QUERY: usize = 300;
 /// A path below the version root, such as `users/3f5a`, and the template it came from, `users/{id}`.
 #[derive(Debug, Clone)]
 pub(crate) struct Path {
-    pub(crate) template: Cow<'static, str>,
+    pub(crate) template: Template,
     /// The error waits until the request is asked for.
     pub(crate) encoded: Result<String, UsageError>,
 }
@@ -31,24 +31,32 @@ impl Path {
     /// Puts `ids` into the `{parameters}` of `template`, in order.
     pub(crate) fn new(template: &str, ids: &[&dyn Display]) -> Self {
         let template = template.strip_prefix('/').unwrap_or(template);
-        Self { template: Cow::Owned(template.to_owned()), encoded: fill(template, ids) }
+        Self { template: Template::new(template.to_owned().into()), encoded: fill(template, ids) }
     }
 
     /// The same of a template that the derive has checked.
     pub(crate) fn checked(template: &'static str, ids: &[&dyn Display]) -> Self {
-        Self { template: Cow::Borrowed(template), encoded: fill_checked(template, ids) }
+        Self { template: Template::new(template.into()), encoded: fill_checked(template, ids) }
+    }
+
+    /// The path of a collection by a template of its items that the derive has checked.
+    pub(crate) fn of_items(items: &'static str, ids: &[&dyn Display]) -> Self {
+        let template = Template::of_items(items);
+        Self { encoded: fill_checked(template.as_str(), ids), template }
     }
 
     /// The path of an item in this collection.
     pub(crate) fn item(mut self, key: &dyn Display) -> Self {
-        self.template = appended(self.template, &["/{key}"]);
+        self.template.push(KEY);
         self.encoded = self.encoded.and_then(|mut path| push_id(&mut path, key).map(|()| path));
         self
     }
 
     /// The path of the item with this alternate key: `groups(uniqueName='x')`. `literal` is as OData writes it.
     pub(crate) fn alternate(mut self, property: &str, literal: Result<String, UsageError>) -> Self {
-        self.template = appended(self.template, &["(", property, "={key})"]);
+        for part in ["(", property, "={key})"] {
+            self.template.push(part);
+        }
         self.encoded = self.encoded.and_then(|mut path| {
             for part in ["(", property, "="] {
                 path.push_str(part);
@@ -67,7 +75,8 @@ impl Path {
 
     /// The path with one more segment, which is encoded already, and what stands for it in the template.
     pub(crate) fn encoded_segment(mut self, segment: &str, template: &str) -> Self {
-        self.template = appended(self.template, &["/", template]);
+        self.template.push("/");
+        self.template.push(template);
         if let Ok(path) = &mut self.encoded {
             separate(path);
             path.push_str(segment);
@@ -76,29 +85,17 @@ impl Path {
     }
 
     /// The path with another one below it.
-    pub(crate) fn join(self, below: Self) -> Self {
+    pub(crate) fn join(mut self, below: Self) -> Self {
+        self.template.push("/");
+        self.template.push(below.template.as_str());
         let encoded = self.encoded.and_then(|path| Ok(format!("{path}/{}", below.encoded?)));
-        Self { template: format!("{}/{}", self.template, below.template).into(), encoded }
+        Self { encoded, ..self }
     }
 
     /// Why the path can't be one.
     pub(crate) fn failed(error: UsageError) -> Self {
-        Self { template: Cow::Borrowed(""), encoded: Err(error) }
+        Self { template: Template::new("".into()), encoded: Err(error) }
     }
-}
-
-/// A template with more behind it.
-fn appended(template: Cow<'static, str>, more: &[&str]) -> Cow<'static, str> {
-    let mut template = match template {
-        Cow::Owned(template) => template,
-        Cow::Borrowed(template) => {
-            let mut owned = String::with_capacity(template.len() + ROOM);
-            owned.push_str(template);
-            owned
-        }
-    };
-    template.extend(more.iter().copied());
-    Cow::Owned(template)
 }
 
 fn fill(template: &str, ids: &[&dyn Display]) -> Result<String, UsageError> {

@@ -70,7 +70,7 @@ impl<T: GraphEntity, P> From<Item<T, P>> for Reference {
 impl fmt::Debug for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let to = match &self.0 {
-            To::Path { path, .. } => &path.template,
+            To::Path { path, .. } => path.template.as_str(),
             To::Url(_) => "…",
         };
         f.debug_tuple("Reference").field(&to).finish()

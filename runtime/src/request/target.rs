@@ -25,19 +25,26 @@ pub struct Target {
     pub(crate) permissions: Option<&'static Permissions>,
     /// What of it counts for the request.
     least: Option<&'static LeastScopes>,
-    headers: HeaderMap,
+    /// Few requests have any, and a map is large to hand on.
+    headers: Option<Box<HeaderMap>>,
     wrong: Option<UsageError>,
 }
 
 impl Target {
     pub(crate) fn new(path: Path) -> Self {
-        Self { path, version: None, cast: None, permissions: None, least: None, headers: HeaderMap::new(), wrong: None }
+        Self { path, version: None, cast: None, permissions: None, least: None, headers: None, wrong: None }
     }
 
     /// That of a constructor of the derive's, which has checked the template. Not inlined: each call is code of a type.
     #[inline(never)]
     pub(crate) fn of_constructor(template: &'static str, ids: &[&dyn Display]) -> Self {
         Self::new(Path::checked(template, ids))
+    }
+
+    /// The same of a collection, by the template of its items.
+    #[inline(never)]
+    pub(crate) fn of_items(items: &'static str, ids: &[&dyn Display]) -> Self {
+        Self::new(Path::of_items(items, ids))
     }
 
     /// In the version that `T` lives in; without one of its own, in that of what it is below.
@@ -82,7 +89,7 @@ impl Target {
     pub(crate) fn condition(&mut self, name: HeaderName, etag: &str) {
         debug_assert!([IF_MATCH, IF_NONE_MATCH].contains(&name));
         match HeaderValue::try_from(etag) {
-            Ok(value) if !etag.is_empty() => _ = self.headers.insert(name, value),
+            Ok(value) if !etag.is_empty() => _ = self.headers.get_or_insert_default().insert(name, value),
             _ => self.wrong = Some(UsageError::new(format!("the etag for `{name}` can't be a header's value"))),
         }
     }
@@ -92,14 +99,15 @@ impl Target {
     }
 
     pub(crate) fn prefer(&mut self, preference: &str) {
-        if let Err(error) = prefer(&mut self.headers, preference) {
+        if let Err(error) = prefer(self.headers.get_or_insert_default(), preference) {
             self.fail(error);
         }
     }
 
     /// What the request is made of. What is wrong with the target is told when it is sent.
     pub(crate) fn parts(self, method: Method) -> Parts {
-        let mut parts = Parts::new(method, self.version, self.path, self.headers);
+        let headers = self.headers.map_or_else(HeaderMap::new, |headers| *headers);
+        let mut parts = Parts::new(method, self.version, self.path, headers);
         parts.least = self.least;
         if let Some(error) = self.wrong {
             parts.fail(error);

@@ -6,6 +6,7 @@ mod call;
 mod case;
 #[path = "../common/mod.rs"]
 mod common;
+mod cores;
 mod paging;
 mod service;
 mod user;

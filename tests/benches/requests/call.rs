@@ -17,6 +17,7 @@ use graph_entity::{GraphClient, HttpClient, Limits, Request};
 use http::header::{AUTHORIZATION, HeaderValue};
 
 use crate::common::case::{Case, Operation};
+use crate::cores::{Allowed, Cores};
 use crate::user::{self, User};
 
 /// The argument of the server's process.
@@ -41,6 +42,7 @@ fn case<H: HttpClient + Clone>(
     run: impl Fn(std::pin::Pin<Box<dyn Future<Output = ()> + '_>>) + 'static,
 ) -> Case {
     let server = Rc::new(Server::start(SERVE));
+    Allowed::of_process().place(Cores::One, server.process());
     let client = GraphClient::builder(transport.clone()).base_url(&server.url).token("token").build().unwrap();
     let run = Rc::new(run);
     let operation = |name, request: Request<User>| {
@@ -103,7 +105,6 @@ impl Server {
         Self { url: url.trim().to_owned(), stdin: child.stdin.take(), child }
     }
 
-    #[allow(dead_code, reason = "counting allocations takes no batches")]
     pub fn process(&self) -> u32 {
         self.child.id()
     }

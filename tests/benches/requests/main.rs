@@ -15,6 +15,7 @@ mod call;
 mod case;
 #[path = "../common/mod.rs"]
 mod common;
+mod cores;
 mod emulated;
 mod loopback;
 mod memory;

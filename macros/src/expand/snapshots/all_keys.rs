@@ -190,7 +190,7 @@ const _: () = {
     impl User {
         ///The collection `users`.
         pub(crate) fn collection() -> __graph::Collection<Self, __graph::Beta> {
-            __graph::Collection::of_constructor("users", &[])
+            __graph::Collection::of_constructor("users/{key}", &[])
         }
         ///The collection `groups/{id}/members/{user-id}`.
         pub(crate) fn in_members(
@@ -198,7 +198,7 @@ const _: () = {
             user_id: impl ::core::fmt::Display,
         ) -> __graph::Collection<Self, __graph::Beta> {
             __graph::Collection::of_constructor(
-                "groups/{id}/members/{user-id}",
+                "groups/{id}/members/{user-id}/{key}",
                 &[&group_id, &user_id],
             )
         }

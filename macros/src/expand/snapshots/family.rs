@@ -115,7 +115,7 @@ const _: () = {
     impl DirectoryObject {
         ///The collection `directoryObjects`.
         pub fn collection() -> __graph::Collection<Self> {
-            __graph::Collection::of_constructor("directoryObjects", &[])
+            __graph::Collection::of_constructor("directoryObjects/{key}", &[])
         }
     }
     #[automatically_derived]

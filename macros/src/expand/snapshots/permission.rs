@@ -96,14 +96,17 @@ const _: () = {
     impl User {
         ///The collection `users`.
         pub fn collection() -> __graph::Collection<Self> {
-            __graph::Collection::of_constructor("users", &[])
+            __graph::Collection::of_constructor("users/{key}", &[])
                 .with_permissions(__PERMISSIONS)
         }
         ///The collection `groups/{id}/members`.
         pub fn in_group(
             group_id: impl ::core::fmt::Display,
         ) -> __graph::Collection<Self> {
-            __graph::Collection::of_constructor("groups/{id}/members", &[&group_id])
+            __graph::Collection::of_constructor(
+                    "groups/{id}/members/{key}",
+                    &[&group_id],
+                )
                 .with_permissions(const {
                     &__graph::Permissions {
                         list: ::core::option::Option::Some(

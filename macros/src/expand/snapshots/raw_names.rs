@@ -108,7 +108,7 @@ const _: () = {
     impl r#Raw {
         ///The collection `raws/{type}/x`.
         pub fn in_type(r#type: impl ::core::fmt::Display) -> __graph::Collection<Self> {
-            __graph::Collection::of_constructor("raws/{type}/x", &[&r#type])
+            __graph::Collection::of_constructor("raws/{type}/x/{key}", &[&r#type])
         }
     }
     mod __property {

@@ -117,7 +117,7 @@ const _: () = {
     impl Room {
         ///The collection `rooms`.
         pub fn collection() -> __graph::Collection<Self> {
-            __graph::Collection::of_constructor("rooms", &[])
+            __graph::Collection::of_constructor("rooms/{key}", &[])
         }
     }
     mod __property {

@@ -7,6 +7,8 @@ pub(crate) mod projection;
 pub(crate) mod property;
 pub(crate) mod search;
 
+use std::borrow::Cow;
+
 use http::{HeaderName, HeaderValue};
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
@@ -39,7 +41,7 @@ const VALUE: &AsciiSet = &UNRESERVED
 /// What a query asks for.
 pub(crate) struct Options {
     filter: Option<Condition>,
-    order: Result<String, UsageError>,
+    order: Result<Cow<'static, str>, UsageError>,
     orders: usize,
     counts_in_order: bool,
     /// Whether it is an advanced query, if the caller knows better.
@@ -59,7 +61,7 @@ impl Options {
     pub(crate) fn new() -> Self {
         Self {
             filter: None,
-            order: Ok(String::new()),
+            order: Ok(Cow::Borrowed("")),
             orders: 0,
             counts_in_order: false,
             advanced: None,
@@ -81,17 +83,23 @@ impl Options {
         });
     }
 
-    pub(crate) fn order_by(&mut self, name: Result<&str, UsageError>, leads_to: LeadsTo, direction: &str) {
+    pub(crate) fn order_by(
+        &mut self,
+        leads_to: LeadsTo,
+        name: Result<Cow<'static, str>, UsageError>,
+        direction: &'static str,
+    ) {
         self.orders += 1;
         self.counts_in_order |= leads_to == LeadsTo::Count;
         let Ok(order) = &mut self.order else { return };
         match name {
+            // Most orders are this one.
+            Ok(name) if order.is_empty() && direction.is_empty() => *order = name,
             Ok(name) => {
-                if !order.is_empty() {
-                    order.push(',');
+                let order = order.to_mut();
+                for part in [if order.is_empty() { "" } else { "," }, &name, direction] {
+                    order.push_str(part);
                 }
-                order.push_str(name);
-                order.push_str(direction);
             }
             Err(error) => self.order = Err(error),
         }
@@ -136,14 +144,14 @@ impl Options {
 
     /// Puts the options into the query of a request, and the headers that they need beside it. `projection` is of the
     /// type that is asked for, `cast` says whether the path ends in a type.
-    pub(crate) fn write(self, parts: &mut Parts, projection: fn(u8) -> &'static Projection, cast: bool) {
+    pub(crate) fn write(&mut self, parts: &mut Parts, projection: fn(u8) -> &'static Projection, cast: bool) {
         let projection = projection(self.levels.unwrap_or(0));
         if let Err(error) = self.put(parts, projection, cast) {
             parts.fail(error);
         }
     }
 
-    fn put(self, parts: &mut Parts, projection: &Projection, cast: bool) -> Result<(), UsageError> {
+    fn put(&mut self, parts: &mut Parts, projection: &Projection, cast: bool) -> Result<(), UsageError> {
         if projection.is_too_long() {
             return Err(UsageError::new("so many levels of relationships make no URL: ask for less by `expand_depth`"));
         }
@@ -157,8 +165,9 @@ impl Options {
             parts.prefer_newer_members();
         }
         self.put_projection(&mut parts.relative, projection);
-        for (name, value) in self.put_rest(&mut parts.relative, counted)? {
-            push_option(parts, &name, &value);
+        self.put_rest(&mut parts.relative, counted)?;
+        for (name, value) in &self.raw {
+            push_option(parts, name, value);
         }
         Ok(())
     }
@@ -197,23 +206,23 @@ impl Options {
         }
     }
 
-    /// All but `$select` and `$expand`, in place of which the caller's own may be, which are given back.
-    fn put_rest(self, query: &mut Relative, counted: bool) -> Result<Vec<(String, String)>, UsageError> {
-        let raw = self.raw;
+    /// All but `$select` and `$expand`, unless the caller's own is in place of it.
+    fn put_rest(&mut self, query: &mut Relative, counted: bool) -> Result<(), UsageError> {
+        let raw = &self.raw;
         let mut put = |name: &str, value: &str| {
             if !raw.iter().any(|(raw, _)| raw == name) {
                 push(query, name, value);
             }
         };
-        if let Some(filter) = self.filter {
+        if let Some(filter) = self.filter.take() {
             put("$filter", &filter.into_text(self.qualified)?);
         }
-        let order = self.order?;
+        let order = self.order.as_ref().map_err(Clone::clone)?;
         if !order.is_empty() {
-            put("$orderby", &order);
+            put("$orderby", order);
         }
-        if let Some(search) = self.search {
-            put("$search", &search?);
+        if let Some(search) = &self.search {
+            put("$search", search.as_ref().map_err(Clone::clone)?);
         }
         for (name, number) in [("$top", self.top), ("$skip", self.skip)] {
             if let Some(number) = number {
@@ -223,7 +232,7 @@ impl Options {
         if counted {
             put("$count", "true");
         }
-        Ok(raw)
+        Ok(())
     }
 
     /// The options of a count: which entities are counted.

@@ -64,6 +64,12 @@ impl<R, F> PropertyPath<R, F> {
             names => names.map_err(Clone::clone),
         }
     }
+
+    /// [`Self::name`] of a path that is not needed any more.
+    pub(in crate::request) fn into_name(self) -> Result<Cow<'static, str>, UsageError> {
+        self.name()?;
+        self.names
+    }
 }
 
 impl<R, F> Clone for PropertyPath<R, F> {

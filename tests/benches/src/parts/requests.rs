@@ -21,9 +21,10 @@ const MILLION: [(&str, &str); 5] = [
     ("changes-decode", "the same users decoded as changes / as users"),
 ];
 
-const LOOPBACK: [(&str, &str, bool); 5] = [
+const LOOPBACK: [(&str, &str, bool); 6] = [
     ("ours-reqwest", "ours, `reqwest`", true),
     ("hand-reqwest", "by hand, `reqwest`", false),
+    ("hand-reqwest-deadline", "by hand, `reqwest` with a deadline", false),
     ("ours-ureq", "ours, `ureq`", true),
     ("hand-ureq", "by hand, `ureq`", false),
     ("hand-ureq-deadline", "by hand, `ureq` with a deadline", false),
@@ -58,15 +59,19 @@ pub fn measure(quick: bool) -> Result<Section, Error> {
 }
 
 fn loopback(figures: &Figures) -> Result<Table, Error> {
-    let caption = "Requests for each CPU second of the client, over loopback, to the emulator in a process of its own. By \
-                   hand is the library with serde_derive, as one writes it; with a deadline, as each request of ours has \
-                   one, `ureq` looks up the host of each request in a thread of its own:";
-    let mut table = Table::new(caption, &["", "get", "create"]);
+    let caption = "Requests for each CPU second of the client, over loopback, to the emulator in a process of its own, on \
+                   the client's core or on another one, which each request then has to wake. By hand is the library with \
+                   serde_derive, as one writes it; with a deadline, as each request of ours has one, `ureq` looks up the \
+                   host of each request in a thread of its own:";
+    let columns = ["one core", "two cores"].map(|cores| ["get", "create"].map(|operation| (operation, cores)));
+    let heads = columns.as_flattened().iter().map(|(operation, cores)| format!("{operation}, {cores}"));
+    let heads: Vec<_> = [String::new()].into_iter().chain(heads).collect();
+    let mut table = Table::new(caption, &heads.iter().map(String::as_str).collect::<Vec<_>>());
     for (way, title, _) in LOOPBACK {
         let mut row = vec![title.to_owned()];
-        for operation in ["get", "create"] {
+        for (operation, cores) in columns.as_flattened() {
             let [median, low, high] = ["per CPU second", "lower quartile", "upper quartile"]
-                .map(|figure| figures.get("loopback", &format!("{operation} {way}"), figure));
+                .map(|figure| figures.get("loopback", &format!("{operation} {way}, {cores}"), figure));
             let [median, low, high] = [median?, low?, high?].map(|value| thousands(value.round() as u64));
             row.push(format!("**{median}** ({low}–{high})"));
         }
@@ -170,7 +175,7 @@ fn batch(figures: &Figures) -> Result<Table, Error> {
 
 fn chart(figures: &Figures, operation: &str, name: &'static str, title: &str) -> Result<Chart, Error> {
     let bars = LOOPBACK.map(|(way, title, ours)| {
-        let value = figures.get("loopback", &format!("{operation} {way}"), "per CPU second")?;
+        let value = figures.get("loopback", &format!("{operation} {way}, one core"), "per CPU second")?;
         Ok::<_, Error>(Bar { name: title.replace('`', ""), value, ours })
     });
     let data = Data::Bars(bars.into_iter().collect::<Result<_, _>>()?);
