@@ -43,3 +43,9 @@ impl std::fmt::Debug for Hidden {
         f.write_str("<sensitive>")
     }
 }
+
+/// What a `Serialize` of a derive ends in.
+pub type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
+
+/// What a `Deserialize` of a derive ends in.
+pub type ReadFrom<'de, T, D> = Result<T, <D as Deserializer<'de>>::Error>;

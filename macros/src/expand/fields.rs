@@ -3,7 +3,7 @@
 //! What has the span of a field's type must have no local and no `self` in it: where a `macro_rules!` passes the type
 //! through, these would be another place's.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Token;
 
@@ -29,10 +29,10 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     });
     let special = [first(true), first(false)].into_iter().flatten().filter_map(special);
     let slots = arms(&members);
-    let gets = members.iter().map(|field| get(field));
+    let gives = members.iter().map(|field| give(field));
     // The base's properties come first.
     let base_slot = base.map(inherited_slot);
-    let base_gets = base.map(inherited_gets);
+    let base_gives = base.map(inherited_gives);
     quote! {
         #[automatically_derived]
         impl #impl_generics __graph::Fields for #ident #ty_generics #bound {
@@ -46,8 +46,8 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
                 }
             }
             fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
-                #base_gets
-                #(#gets)*
+                #base_gives
+                #(#gives)*
             }
             #(#special)*
             #inherited
@@ -66,7 +66,7 @@ fn inherited_slot(Field { ident, ty, .. }: &Field<'_>) -> TokenStream {
     }
 }
 
-fn inherited_gets(Field { ident, ty, .. }: &Field<'_>) -> TokenStream {
+fn inherited_gives(Field { ident, ty, .. }: &Field<'_>) -> TokenStream {
     let base = quote!(&self.#ident);
     let base = quote_spanned!(span(ty).0=> <#ty as __graph::Struct>::fields(#base));
     quote!(#base.each(values);)
@@ -116,24 +116,25 @@ fn arms(members: &[&Field<'_>]) -> TokenStream {
 fn arm(number: Option<usize>, field: &Field<'_>) -> TokenStream {
     let rest = number.is_none().then(<Token![_]>::default);
     let number = number.map(Literal::usize_unsuffixed);
-    let slot = call(field, "slot", Some(<Token![mut]>::default()));
+    let ident = field.ident;
+    let slot = call(field, "slot", &quote!(&mut self.#ident));
     quote!(#number #rest => #slot,)
 }
 
-fn get(field: &Field<'_>) -> TokenStream {
-    let get = call(field, "get", None);
-    quote!(values.take(&#get);)
+fn give(field: &Field<'_>) -> TokenStream {
+    let ident = field.ident;
+    let give = call(field, "give", &quote!(&self.#ident, values));
+    quote!(#give;)
 }
 
-fn call(Field { ident, ty, attrs, .. }: &Field<'_>, method: &str, mutable: Option<Token![mut]>) -> TokenStream {
+fn call(Field { ty, attrs, .. }: &Field<'_>, method: &str, arguments: &TokenStream) -> TokenStream {
     let at = span(ty).0;
     let (path, property) = match attrs.serde {
         Some(_) => (Some(quote_spanned!(at=> __graph::)), "SerdeField"),
         None => (None, "__Property"),
     };
     let (property, method) = (Ident::new(property, at), Ident::new(method, at));
-    let this = Ident::new("self", Span::call_site());
-    quote_spanned!(at=> <#ty as #path #property>::#method(& #mutable #this.#ident))
+    quote_spanned!(at=> <#ty as #path #property>::#method(#arguments))
 }
 
 /// The fields that are no properties.

@@ -64,7 +64,7 @@ pub(crate) fn expand(input: &EnumInput<'_>) -> TokenStream {
             fn serialize<__S: __graph::Serializer>(
                 &self,
                 serializer: __S,
-            ) -> ::core::result::Result<<__S as __graph::Serializer>::Ok, <__S as __graph::Serializer>::Error> {
+            ) -> __graph::Written<__S> {
                 __graph::write_text(self, serializer)
             }
         }
@@ -72,7 +72,7 @@ pub(crate) fn expand(input: &EnumInput<'_>) -> TokenStream {
         impl<'de #params __graph::Deserialize<'de> for #ident #ty_generics #bound {
             fn deserialize<__D: __graph::Deserializer<'de>>(
                 deserializer: __D,
-            ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
+            ) -> __graph::ReadFrom<'de, Self, __D> {
                 __graph::read_text(deserializer)
             }
         }

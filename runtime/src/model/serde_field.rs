@@ -5,6 +5,7 @@ use serde_core::de::DeserializeOwned;
 use serde_core::ser::Serialize;
 use serde_json::Value as Json;
 
+use super::fields::Values;
 use super::slot::{SlotMut, SlotRef};
 
 /// What `#[graph(serde)]` wants of a field's type.
@@ -20,6 +21,10 @@ pub trait SerdeField: Sized + 'static {
     fn slot(&mut self) -> SlotMut<'_>;
     /// The value.
     fn get(&self) -> SlotRef<'_>;
+    /// Gives the value.
+    fn give<'a>(&'a self, values: &mut dyn Values<'a>) {
+        values.take(&self.get());
+    }
 }
 
 #[diagnostic::do_not_recommend]

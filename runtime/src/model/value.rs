@@ -1,6 +1,7 @@
 //! What a Rust type has to be to hold a property: [`Value`] for types, [`Property`] for fields (a value or an `Option`
 //! of one).
 
+use super::fields::Values;
 use super::slot::{Place, SlotMut, SlotRef};
 use crate::__private::fits::Edm;
 
@@ -61,6 +62,12 @@ pub trait Property: Sized + 'static {
     /// The field's value as the writer sees it.
     #[doc(hidden)]
     fn get(&self) -> SlotRef<'_>;
+    /// Gives the field's value.
+    #[doc(hidden)]
+    #[inline]
+    fn give<'a>(&'a self, values: &mut dyn Values<'a>) {
+        values.take(&self.get());
+    }
 }
 
 #[diagnostic::do_not_recommend]

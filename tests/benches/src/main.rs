@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p graph-entity-benches` (or `just bench`) runs all parts; named ones run alone:
 //! `… -- compile clean`. Each pair is measured in one run, in turn. All parts take less than half an hour on two cores;
-//! `--full` adds what that has no room for, in some 50 minutes. `… -- budget` is the step of CI: it compares a few
+//! `--full` adds what that has no room for, in some 45 minutes. `… -- budget` is the step of CI: it compares a few
 //! counts with `budget.toml`.
 //!
 //! - `process` runs a command and tells its CPU time and peak memory; `project` writes crates to compile.
@@ -49,9 +49,8 @@ struct Arguments {
     /// Fewer rounds and smaller sizes: to see that it runs, not for figures.
     #[arg(long, conflicts_with = "full")]
     quick: bool,
-    /// What half an hour has no room for. `compile`: dev and release builds of 1,600 types, release builds of 400
-    /// with the builders of others, and more rounds. `clean`: a second round of what is slow to build. It takes some 50 minutes
-    /// in place of some 26.
+    /// What half an hour has no room for. `compile`: dev and release builds of 1,600 types, and release builds of 400
+    /// with the builders of others. `clean`: a second round of what is slow to build. It takes some 45 minutes in place of 25.
     #[arg(long)]
     full: bool,
 }

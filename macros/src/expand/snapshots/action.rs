@@ -59,15 +59,12 @@ const _: () = {
             }
         }
         fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
-            values.take(&<Message as __Property>::get(&self.message));
-            values.take(&<Option<bool> as __Property>::get(&self.save_to_sent_items));
-            values.take(&<Option<String> as __Property>::get(&self.r#type));
-            values
-                .take(
-                    &<std::collections::BTreeSet<
-                        String,
-                    > as __graph::SerdeField>::get(&self.tags),
-                );
+            <Message as __Property>::give(&self.message, values);
+            <Option<bool> as __Property>::give(&self.save_to_sent_items, values);
+            <Option<String> as __Property>::give(&self.r#type, values);
+            <std::collections::BTreeSet<
+                String,
+            > as __graph::SerdeField>::give(&self.tags, values);
         }
     }
     #[automatically_derived]

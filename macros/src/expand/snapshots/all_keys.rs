@@ -97,24 +97,21 @@ const _: () = {
             }
         }
         fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
-            values.take(&<String as __Property>::get(&self.id));
-            values.take(&<String as __Property>::get(&self.display_name));
-            values.take(&<Option<String> as __Property>::get(&self.mail));
-            values.take(&<i32 as __Property>::get(&self.count));
-            values.take(&<Option<String> as __Property>::get(&self.password));
-            values
-                .take(
-                    &<Option<
-                        std::collections::BTreeSet<String>,
-                    > as __graph::SerdeField>::get(&self.tags),
-                );
-            values.take(&<Vec<User> as __Property>::get(&self.managers));
-            values.take(&<Option<String> as __Property>::get(&self.employee_id));
-            values.take(&<Vec<User> as __Property>::get(&self.direct_reports));
-            values.take(&<Option<String> as __Property>::get(&self.owner_url));
-            values.take(&<Option<i32> as __Property>::get(&self.rank));
-            values.take(&<Option<i64> as __Property>::get(&self.direct_reports_count));
-            values.take(&<Option<String> as __Property>::get(&self.etag));
+            <String as __Property>::give(&self.id, values);
+            <String as __Property>::give(&self.display_name, values);
+            <Option<String> as __Property>::give(&self.mail, values);
+            <i32 as __Property>::give(&self.count, values);
+            <Option<String> as __Property>::give(&self.password, values);
+            <Option<
+                std::collections::BTreeSet<String>,
+            > as __graph::SerdeField>::give(&self.tags, values);
+            <Vec<User> as __Property>::give(&self.managers, values);
+            <Option<String> as __Property>::give(&self.employee_id, values);
+            <Vec<User> as __Property>::give(&self.direct_reports, values);
+            <Option<String> as __Property>::give(&self.owner_url, values);
+            <Option<i32> as __Property>::give(&self.rank, values);
+            <Option<i64> as __Property>::give(&self.direct_reports_count, values);
+            <Option<String> as __Property>::give(&self.etag, values);
         }
         fn extra(&self) -> ::core::option::Option<&__graph::Extra> {
             ::core::option::Option::Some(&self.extra)
@@ -150,10 +147,7 @@ const _: () = {
         fn serialize<__S: __graph::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<
-            <__S as __graph::Serializer>::Ok,
-            <__S as __graph::Serializer>::Error,
-        > {
+        ) -> __graph::Written<__S> {
             __graph::write(self, serializer)
         }
     }
@@ -161,7 +155,7 @@ const _: () = {
     impl<'de> __graph::Deserialize<'de> for User {
         fn deserialize<__D: __graph::Deserializer<'de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
+        ) -> __graph::ReadFrom<'de, Self, __D> {
             __graph::read(deserializer)
         }
     }

@@ -53,8 +53,8 @@ const _: () = {
             }
         }
         fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
-            values.take(&<String as __Property>::get(&self.content));
-            values.take(&<Option<BodyType> as __Property>::get(&self.content_type));
+            <String as __Property>::give(&self.content, values);
+            <Option<BodyType> as __Property>::give(&self.content_type, values);
         }
     }
     #[automatically_derived]
@@ -68,10 +68,7 @@ const _: () = {
         fn serialize<__S: __graph::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<
-            <__S as __graph::Serializer>::Ok,
-            <__S as __graph::Serializer>::Error,
-        > {
+        ) -> __graph::Written<__S> {
             __graph::write(self, serializer)
         }
     }
@@ -79,7 +76,7 @@ const _: () = {
     impl<'de> __graph::Deserialize<'de> for ItemBody {
         fn deserialize<__D: __graph::Deserializer<'de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
+        ) -> __graph::ReadFrom<'de, Self, __D> {
             __graph::read(deserializer)
         }
     }

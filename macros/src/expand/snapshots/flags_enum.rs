@@ -42,10 +42,7 @@ const _: () = {
         fn serialize<__S: __graph::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<
-            <__S as __graph::Serializer>::Ok,
-            <__S as __graph::Serializer>::Error,
-        > {
+        ) -> __graph::Written<__S> {
             __graph::write_text(self, serializer)
         }
     }
@@ -53,7 +50,7 @@ const _: () = {
     impl<'de> __graph::Deserialize<'de> for Part {
         fn deserialize<__D: __graph::Deserializer<'de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
+        ) -> __graph::ReadFrom<'de, Self, __D> {
             __graph::read_text(deserializer)
         }
     }

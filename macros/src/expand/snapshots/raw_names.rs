@@ -57,10 +57,10 @@ const _: () = {
             }
         }
         fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
-            values.take(&<String as __Property>::get(&self.r#type));
-            values.take(&<Option<i32> as __Property>::get(&self.self_));
-            values.take(&<Vec<i32> as __Property>::get(&self.r#match));
-            values.take(&<Option<String> as __Property>::get(&self.r#async));
+            <String as __Property>::give(&self.r#type, values);
+            <Option<i32> as __Property>::give(&self.self_, values);
+            <Vec<i32> as __Property>::give(&self.r#match, values);
+            <Option<String> as __Property>::give(&self.r#async, values);
         }
     }
     #[automatically_derived]
@@ -79,10 +79,7 @@ const _: () = {
         fn serialize<__S: __graph::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<
-            <__S as __graph::Serializer>::Ok,
-            <__S as __graph::Serializer>::Error,
-        > {
+        ) -> __graph::Written<__S> {
             __graph::write(self, serializer)
         }
     }
@@ -90,7 +87,7 @@ const _: () = {
     impl<'de> __graph::Deserialize<'de> for r#Raw {
         fn deserialize<__D: __graph::Deserializer<'de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
+        ) -> __graph::ReadFrom<'de, Self, __D> {
             __graph::read(deserializer)
         }
     }

@@ -65,8 +65,8 @@ const _: () = {
         }
         fn each<'__a>(&'__a self, values: &mut dyn __graph::Values<'__a>) {
             <Place as __graph::Struct>::fields(&self.place).each(values);
-            values.take(&<i32 as __Property>::get(&self.capacity));
-            values.take(&<Option<String> as __Property>::get(&self.building));
+            <i32 as __Property>::give(&self.capacity, values);
+            <Option<String> as __Property>::give(&self.building, values);
         }
         fn extra(&self) -> ::core::option::Option<&__graph::Extra> {
             <Place as __graph::Struct>::fields(&self.place).extra()
@@ -99,10 +99,7 @@ const _: () = {
         fn serialize<__S: __graph::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<
-            <__S as __graph::Serializer>::Ok,
-            <__S as __graph::Serializer>::Error,
-        > {
+        ) -> __graph::Written<__S> {
             __graph::write(self, serializer)
         }
     }
@@ -110,7 +107,7 @@ const _: () = {
     impl<'de> __graph::Deserialize<'de> for Room {
         fn deserialize<__D: __graph::Deserializer<'de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, <__D as __graph::Deserializer<'de>>::Error> {
+        ) -> __graph::ReadFrom<'de, Self, __D> {
             __graph::read(deserializer)
         }
     }

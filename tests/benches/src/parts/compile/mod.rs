@@ -32,16 +32,16 @@ const USUAL: [Plan; 3] = [
 ];
 
 const FULL: [Plan; 3] = [
-    Plan { count: 50, check: 5, dev: 3, release: 3, builders: true },
-    Plan { count: 400, check: 3, dev: 2, release: 2, builders: true },
-    Plan { count: 1_600, check: 2, dev: 1, release: 1, builders: true },
+    Plan { count: 50, check: 3, dev: 2, release: 1, builders: true },
+    Plan { count: 400, check: 2, dev: 1, release: 1, builders: true },
+    Plan { count: 1_600, check: 1, dev: 1, release: 1, builders: true },
 ];
 
 pub fn measure(effort: Effort) -> Result<Section, Error> {
     let folder = tempfile::tempdir()?;
     let folder = folder.path();
     let plans: &[Plan] = effort.choose(&QUICK, &USUAL, &FULL);
-    let (count, check) = effort.choose((20, 1), (400, 2), (400, 3));
+    let (count, check) = if effort.is_quick() { (20, 1) } else { (400, 2) };
     let ten = Plan { count, check, dev: 0, release: 0, builders: false };
     let prepared = prepare(folder)?;
     let mut rows = Vec::new();
