@@ -118,29 +118,23 @@ impl<T: Family> FamilySlot for Option<T> {
 
 /// A family behind its tables of functions: once, beside its type, as those of a struct are (`fields::node`).
 trait Slot: Family {
-    fn plain(&mut self) -> &mut dyn FamilySlot;
-    fn optional(place: &mut Option<Self>) -> &mut dyn FamilySlot;
+    fn slot_of(place: Place<'_, Self>) -> &mut dyn FamilySlot;
 }
 
 impl<T: Family> Slot for T {
     #[inline(never)]
-    fn plain(&mut self) -> &mut dyn FamilySlot {
-        self
-    }
-
-    #[inline(never)]
-    fn optional(place: &mut Option<Self>) -> &mut dyn FamilySlot {
-        place
+    fn slot_of(place: Place<'_, Self>) -> &mut dyn FamilySlot {
+        match place {
+            Place::Plain(place) => place,
+            Place::Opt(place) => place,
+        }
     }
 }
 
 /// The slot of a place for a family.
 #[inline]
 pub fn family<T: Family>(place: Place<'_, T>) -> SlotMut<'_> {
-    SlotMut::Family(match place {
-        Place::Plain(place) => place.plain(),
-        Place::Opt(place) => T::optional(place),
-    })
+    SlotMut::Family(T::slot_of(place))
 }
 
 /// The value of a family as the writer sees it. Only one of the family's own type can do without its name.

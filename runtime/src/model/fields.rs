@@ -79,6 +79,13 @@ impl<'a, F: FnMut(&SlotRef<'a>)> Values<'a> for F {
 }
 
 impl dyn Fields + '_ {
+    /// The values of all properties.
+    pub(crate) fn values(&self) -> Vec<SlotRef<'_>> {
+        let mut values = Vec::with_capacity(self.shape().names.len());
+        self.each(&mut |value: &_| values.push(*value));
+        values
+    }
+
     /// The value of the property with the number `index`. It goes through all of them: for one, not for each.
     pub(crate) fn get(&self, index: usize) -> SlotRef<'_> {
         let (mut number, mut found) = (0, SlotRef::Null);
@@ -210,8 +217,7 @@ impl<T: Value + Fields> NodeSlot for Option<T> {
 /// each unit of a crate that mentions the type. A trait's method that is not inlined is there once, beside its type.
 trait Node: Value {
     fn written(&self) -> &dyn Fields;
-    fn plain(&mut self) -> &mut dyn NodeSlot;
-    fn optional(place: &mut Option<Self>) -> &mut dyn NodeSlot;
+    fn slot_of(place: Place<'_, Self>) -> &mut dyn NodeSlot;
 }
 
 impl<T: Value + Fields> Node for T {
@@ -221,23 +227,18 @@ impl<T: Value + Fields> Node for T {
     }
 
     #[inline(never)]
-    fn plain(&mut self) -> &mut dyn NodeSlot {
-        self
-    }
-
-    #[inline(never)]
-    fn optional(place: &mut Option<Self>) -> &mut dyn NodeSlot {
-        place
+    fn slot_of(place: Place<'_, Self>) -> &mut dyn NodeSlot {
+        match place {
+            Place::Plain(place) => place,
+            Place::Opt(place) => place,
+        }
     }
 }
 
 /// The slot of a place for a derived struct.
 #[inline]
 pub fn node<T: Value + Fields>(place: Place<'_, T>) -> SlotMut<'_> {
-    SlotMut::Node(match place {
-        Place::Plain(place) => place.plain(),
-        Place::Opt(place) => T::optional(place),
-    })
+    SlotMut::Node(T::slot_of(place))
 }
 
 /// A derived struct as the writer sees it.

@@ -119,8 +119,11 @@ impl<T: Table> Partial<T> {
             ));
         }
         let mut text = Text::default();
-        for index in self.indices() {
-            match part::fields(&self.value).get(index) {
+        for (index, value) in part::fields(&self.value).values().into_iter().enumerate() {
+            if !self.present.contains(index) {
+                continue;
+            }
+            match value {
                 SlotRef::Null => _ = entity.slot(index).clear(true),
                 value => {
                     text.truncate(0);

@@ -79,29 +79,23 @@ impl<T: Text> TextSlot for Option<T> {
 
 /// Such a value behind its tables of functions: once, beside its type, as those of a struct are (`fields::node`).
 trait Slot: Text {
-    fn plain(&mut self) -> &mut dyn TextSlot;
-    fn optional(place: &mut Option<Self>) -> &mut dyn TextSlot;
+    fn slot_of(place: Place<'_, Self>) -> &mut dyn TextSlot;
 }
 
 impl<T: Text> Slot for T {
     #[inline(never)]
-    fn plain(&mut self) -> &mut dyn TextSlot {
-        self
-    }
-
-    #[inline(never)]
-    fn optional(place: &mut Option<Self>) -> &mut dyn TextSlot {
-        place
+    fn slot_of(place: Place<'_, Self>) -> &mut dyn TextSlot {
+        match place {
+            Place::Plain(place) => place,
+            Place::Opt(place) => place,
+        }
     }
 }
 
 /// The slot of a place for such a value.
 #[inline]
 pub fn text<T: Text>(place: Place<'_, T>) -> SlotMut<'_> {
-    SlotMut::Text(match place {
-        Place::Plain(place) => place.plain(),
-        Place::Opt(place) => T::optional(place),
-    })
+    SlotMut::Text(T::slot_of(place))
 }
 
 /// Such a value.

@@ -58,7 +58,8 @@ impl<T: Table + Fields> Changes<T> {
         let mut body = Body::new(T::SHAPE, Form::Update);
         body.put_type(sent_type(new));
         let (mut a, mut b) = (Text::default(), Text::default());
-        for (index, (old, new)) in values(old).into_iter().zip(values(new)).enumerate() {
+        let values = (old as &dyn Fields).values().into_iter().zip((new as &dyn Fields).values());
+        for (index, (old, new)) in values.enumerate() {
             if !T::SHAPE.is(index, UNCHANGEABLE) && !is_same(old, new, &mut a, &mut b) {
                 body.put_slot(index, new);
             }
@@ -119,13 +120,6 @@ impl<T: Table + Fields> Changes<T> {
     pub(crate) fn into_body(self) -> Body {
         self.body
     }
-}
-
-/// The values of all properties.
-fn values(fields: &dyn Fields) -> Vec<SlotRef<'_>> {
-    let mut values = Vec::with_capacity(fields.shape().names.len());
-    fields.each(&mut |value: &_| values.push(*value));
-    values
 }
 
 /// Whether both would be sent as the same JSON. One that can't be sent is not the same as any other, unless nothing of it

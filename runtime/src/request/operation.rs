@@ -251,8 +251,8 @@ fn call<O: Operation>(operation: &O) -> Result<(String, Aliases), UsageError> {
     let mut segment = format!("{}(", O::NAME);
     let mut aliases = Vec::new();
     let mut separator = "";
-    for (index, name) in O::SHAPE.names.iter().enumerate() {
-        let value = (operation as &dyn Fields).get(index);
+    let values = (operation as &dyn Fields).values();
+    for (index, (name, value)) in O::SHAPE.names.iter().zip(values).enumerate() {
         if matches!(value, SlotRef::Null) {
             continue;
         }
